@@ -1,0 +1,81 @@
+# Everything a developer, a trial user or a build server needs; `make` alone lists it.
+#
+# Only python3, pip, make and git are needed: the environment is made without ensurepip, which
+# Debian keeps in a package of its own, and the database comes with the environment.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+
+# Production values are the defaults of portal/settings.py; a checkout is for development.
+export DEBUG ?= 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run seed test test-fast check fix fresh lock chromium
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
+
+run: .venv/.installed ## Run the portal with data and demo users on PORT (8000)
+	@$(MANAGE) demo --port "$(PORT)"
+
+seed: .venv/.installed ## Fill an empty database with fixtures, editions and demo users
+	@$(MANAGE) demo --no-server
+
+test: .venv/.installed chromium ## Run all tests, in a browser too
+	$(BIN)/pytest
+
+test-fast: .venv/.installed ## Run the tests that need no browser and little time
+	$(BIN)/pytest -m "not browser and not slow"
+
+check: .venv/.installed ## Check style, types, imports, migrations and settings
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	git ls-files -z --cached --others --exclude-standard '*.html' | xargs -0r $(BIN)/djade --check
+	$(BIN)/mypy .
+	$(BIN)/mypy --strict trials/rules
+	$(BIN)/lint-imports
+	$(MANAGE) makemigrations --check --dry-run
+	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
+
+fix: .venv/.installed ## Repair what can be repaired: style, import order, templates
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	git ls-files -z --cached --others --exclude-standard '*.html' | xargs -0r $(BIN)/djade
+
+fresh: .venv/.installed ## Throw the embedded database away
+	@$(BIN)/python -c 'from portal.embedded import server; server.remove()'
+
+lock: .venv/.uv ## Choose versions anew, within the bounds of pyproject.toml
+	$(COMPILE) --output-file requirements/base.txt
+	$(COMPILE) --group dev --constraint requirements/base.txt --output-file requirements/dev.txt
+
+# The pins carry hashes and no addresses: they suit every index and every mirror.
+COMPILE := .venv/.uv/bin/uv pip compile pyproject.toml --upgrade --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
+
+# A server that is never asked: `check --deploy` reads the settings only.
+PRODUCTION := DEBUG=0 ALLOWED_HOSTS=vejviser.example \
+	DATABASE_URL=postgresql://vejviser@database.example/vejviser \
+	SECRET_KEY=not-a-secret-but-as-long-as-one-should-be-0123456789-abcdefghi
+
+.venv/.installed: requirements/dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv --without-pip .venv
+	$(PYTHON) -m pip --python $(BIN)/python install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv/.uv: .venv/.installed
+	$(PYTHON) -m venv --without-pip $@
+	$(PYTHON) -m pip --python $@/bin/python install --quiet uv
+
+# The browser of the tests. Without it they fail, and only they.
+chromium:
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -qq -y --no-install-recommends chromium >/dev/null; } || \
+		echo "Chromium is missing and could not be installed: the browser tests will fail." >&2

@@ -1,0 +1,1 @@
+"""Dates as Danes type them, on top of Django's own Danish formats."""

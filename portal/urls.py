@@ -1,0 +1,5 @@
+"""The whole site on one page."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
