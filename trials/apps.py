@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class TrialsConfig(AppConfig):
+    """Forsøg: what the law allows."""
+
+    name = "trials"
+    verbose_name = "Forsøg"
+    default_auto_field = "django.db.models.BigAutoField"

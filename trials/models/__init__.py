@@ -1,0 +1,37 @@
+"""The desk for what the law allows: rows that editors write and publish as editions."""
+
+from trials.models.claims import Claim, Remark
+from trials.models.places import Municipality
+from trials.models.records import Record
+from trials.models.sources import Citation, Source
+from trials.models.target_groups import Alternative, Condition, TargetGroup
+from trials.models.trial_parts import (
+    DurationStep,
+    LegalBasis,
+    TrialClaim,
+    TrialDecision,
+    TrialParameter,
+    TrialPeriod,
+    TrialRemark,
+)
+from trials.models.trials import Trial
+
+__all__ = [
+    "Alternative",
+    "Citation",
+    "Claim",
+    "Condition",
+    "DurationStep",
+    "LegalBasis",
+    "Municipality",
+    "Record",
+    "Remark",
+    "Source",
+    "TargetGroup",
+    "Trial",
+    "TrialClaim",
+    "TrialDecision",
+    "TrialParameter",
+    "TrialPeriod",
+    "TrialRemark",
+]

@@ -1,0 +1,109 @@
+"""What the law allows, in plain Python: no Django, no database, no clock.
+
+These are the public names; nothing outside this package imports deeper.
+"""
+
+from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
+from trials.rules.checks import Answer, Check, Reason, all_of, any_of
+from trials.rules.conditions import condition_errors
+from trials.rules.consequences import Question, questions
+from trials.rules.danish import capitalised, danish_date, danish_number, joined
+from trials.rules.dates import Dated, dated, day_from, iso
+from trials.rules.documents import group_from, rule_from
+from trials.rules.durations import Limit, Offer, Step, offer_from
+from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
+from trials.rules.groups import Alternative, Condition, Group
+from trials.rules.identity import REFUSAL, has_identity_number
+from trials.rules.nearest import nearest_change
+from trials.rules.periods import Bound, Period
+from trials.rules.profile import CitizenProfile
+from trials.rules.statements import StatementError, profile_from
+from trials.rules.vocabulary import (
+    Benefit,
+    ClaimStatus,
+    Cluster,
+    Comparison,
+    Coverage,
+    DatePrecision,
+    DecisionKind,
+    Employment,
+    Health,
+    Judgement,
+    LabGroup,
+    Note,
+    OfferAnswer,
+    Readiness,
+    RemarkKind,
+    SkillLevel,
+    SourceKind,
+    Unit,
+    Verdict,
+    Word,
+    YesNo,
+    choices,
+)
+
+__all__ = [
+    "ATTRIBUTES",
+    "REFUSAL",
+    "Alternative",
+    "Answer",
+    "Assessment",
+    "Attribute",
+    "Benefit",
+    "Bound",
+    "Check",
+    "CitizenProfile",
+    "ClaimStatus",
+    "Cluster",
+    "Comparison",
+    "Condition",
+    "Coverage",
+    "DatePrecision",
+    "Dated",
+    "DecisionKind",
+    "Employment",
+    "Group",
+    "Health",
+    "Judgement",
+    "Kind",
+    "LabGroup",
+    "Limit",
+    "LimitAnswer",
+    "Note",
+    "Offer",
+    "OfferAnswer",
+    "Period",
+    "Question",
+    "Readiness",
+    "Reason",
+    "RemarkKind",
+    "Rule",
+    "SkillLevel",
+    "SourceKind",
+    "StatementError",
+    "Step",
+    "Unit",
+    "Verdict",
+    "Word",
+    "YesNo",
+    "all_of",
+    "any_of",
+    "assess",
+    "capitalised",
+    "choices",
+    "condition_errors",
+    "danish_date",
+    "danish_number",
+    "dated",
+    "day_from",
+    "group_from",
+    "has_identity_number",
+    "iso",
+    "joined",
+    "nearest_change",
+    "offer_from",
+    "profile_from",
+    "questions",
+    "rule_from",
+]

@@ -1,0 +1,148 @@
+"""Three answers, and the explanation that no answer comes without."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from trials.rules.vocabulary import Word
+
+# A citation as its document: title, place, status, note and address.
+Source = Mapping[str, object]
+
+
+class Answer(IntEnum):
+    """Kleene's three values, in the order that makes "and" a min and "or" a max."""
+
+    NO = 0
+    UNKNOWN = 1
+    YES = 2
+
+    @property
+    def code(self) -> str:
+        return self.name.lower()
+
+
+class Reason(Word):
+    """Why an answer is what it is: the code for tests and programs, the words for people."""
+
+    MET = "met", "opfyldt"
+    NOT_MET = "not_met", "ikke opfyldt"
+    NOT_STATED = "not_stated", "ikke oplyst"
+    BORDERLINE = "borderline", "på grænsen"
+    NOT_DERIVABLE = "not_derivable", "kan ikke udledes"
+    IN_FORCE = "in_force", "i kraft"
+    NOT_STARTED = "not_started", "ikke begyndt"
+    EXPIRED = "expired", "udløbet"
+    START_UNCERTAIN = "start_uncertain", "starten er usikker"
+    END_UNCERTAIN = "end_uncertain", "slutningen er usikker"
+    NATIONWIDE = "nationwide", "gælder i hele landet"
+    LISTED = "listed", "kommunen er nævnt"
+    NOT_LISTED = "not_listed", "kommunen er ikke nævnt"
+    LIST_INCOMPLETE = "list_incomplete", "listen er ikke fuldstændig"
+    NOT_NAMED = "not_named", "kommunerne er ikke navngivet"
+    PARTICIPATES = "participates", "kommunen deltager"
+    DOES_NOT_PARTICIPATE = "does_not_participate", "kommunen deltager ikke"
+    ALL_MET = "all_met", "alle er opfyldt"
+    SOME_NOT_MET = "some_not_met", "ikke alle er opfyldt"
+    SOME_OPEN = "some_open", "noget kan ikke afgøres"
+    ONE_MET = "one_met", "én er nok"
+    NONE_MET = "none_met", "ingen er opfyldt"
+    OTHER_RULE = "other_rule", "en anden regel kan gælde"
+
+
+class Connective(Enum):
+    """How the answer of a check follows from its parts."""
+
+    LEAF = "leaf"
+    ALL = "all"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One requirement, its answer with reason and source, and the parts that it rests on.
+
+    ``attribute`` names the stated fact, "period" or "municipality" in a leaf. ``asks`` are the
+    questions whose answer could settle an open leaf: attribute names or "participates:<slug>".
+    """
+
+    requirement: str
+    answer: Answer
+    reason: Reason
+    sentence: str
+    attribute: str | None = None
+    source: Source | None = None
+    parts: tuple["Check", ...] = ()
+    connective: Connective = Connective.LEAF
+    asks: tuple[str, ...] = ()
+
+    def as_document(self) -> dict[str, object]:
+        """The tree in the form of the public contract."""
+        return {
+            "requirement": self.requirement,
+            "answer": self.answer.code,
+            "reason": self.reason.value,
+            "sentence": self.sentence,
+            "attribute": self.attribute,
+            "source": self.source,
+            "parts": [part.as_document() for part in self.parts],
+        }
+
+
+def all_of(requirement: str, parts: Iterable[Check], *, source: Source | None = None) -> Check:
+    """Yes when every part is yes; no parts is yes, for nothing is asked."""
+    parts = tuple(parts)
+    answer = min((part.answer for part in parts), default=Answer.YES)
+    reasons = (Reason.SOME_NOT_MET, Reason.SOME_OPEN, Reason.ALL_MET)
+    return Check(
+        requirement=requirement,
+        answer=answer,
+        reason=reasons[answer],
+        sentence=_all_sentence(answer, parts),
+        source=source,
+        parts=parts,
+        connective=Connective.ALL,
+    )
+
+
+def any_of(requirement: str, parts: Iterable[Check], *, source: Source | None = None) -> Check:
+    """Yes when one part is yes; no parts is no, for nothing is offered."""
+    parts = tuple(parts)
+    answer = max((part.answer for part in parts), default=Answer.NO)
+    reasons = (Reason.NONE_MET, Reason.SOME_OPEN, Reason.ONE_MET)
+    return Check(
+        requirement=requirement,
+        answer=answer,
+        reason=reasons[answer],
+        sentence=_any_sentence(answer, parts),
+        source=source,
+        parts=parts,
+        connective=Connective.ANY,
+    )
+
+
+def _all_sentence(answer: Answer, parts: Sequence[Check]) -> str:
+    alike = sum(part.answer is answer for part in parts)
+    if not parts:
+        return "Der stilles ingen betingelser."
+    if len(parts) == 1:
+        return parts[0].sentence
+    if answer is Answer.YES:
+        return f"Alle {len(parts)} betingelser er opfyldt."
+    if answer is Answer.NO:
+        return f"{alike} af {len(parts)} betingelser er ikke opfyldt."
+    return f"Intet er til hinder, men {alike} af {len(parts)} betingelser kan ikke afgøres."
+
+
+def _any_sentence(answer: Answer, parts: Sequence[Check]) -> str:
+    if not parts:
+        return "Kilden nævner ingen muligheder, så ingen er opfyldt."
+    if len(parts) == 1:
+        return parts[0].sentence
+    if answer is Answer.YES:
+        met = next(part for part in parts if part.answer is answer)
+        return f"Én er nok. {met.sentence}"
+    if answer is Answer.NO:
+        return f"Ingen af de {len(parts)} muligheder er opfyldt."
+    alike = sum(part.answer is answer for part in parts)
+    return f"Én er nok, men {alike} af {len(parts)} muligheder kan ikke afgøres."

@@ -1,0 +1,52 @@
+"""Dates, numbers and lists as Danish text."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+_MONTHS = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def danish_date(day: date) -> str:
+    """31. marts 2022."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def danish_month(day: date) -> str:
+    """marts 2022."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def danish_number(value: int | Decimal) -> str:
+    """A number with a decimal comma and no trailing zeros: 3,5."""
+    if isinstance(value, int):
+        return str(value)
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def joined(parts: Sequence[str], word: str = "og") -> str:
+    """A list with a word before the last part: "a, b og c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter; the rest as it is."""
+    return text[:1].upper() + text[1:]

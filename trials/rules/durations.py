@@ -1,0 +1,150 @@
+"""How long an offer may last: steps, the assessments that open them, and a planned offer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from trials.rules.checks import Answer, Check, Reason, Source, all_of, any_of
+from trials.rules.statements import StatementError
+from trials.rules.vocabulary import Judgement, Unit
+
+MOST_WEEKS = 520
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Et trin: up to ``value`` weeks or months; None is no upper limit that the source states."""
+
+    value: int | None
+    requires: tuple[Judgement, ...] = ()
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """En varighed: the ordinary one, and the rising steps of the trial."""
+
+    unit: Unit
+    ordinary: int
+    steps: tuple[Step, ...]
+
+    def step_for(self, value: int) -> Step | None:
+        """The first step that is long enough, or None when every step is too short."""
+        return next(
+            (step for step in self.steps if step.value is None or step.value >= value), None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Et tilbud that is planned: total weeks from the day, and what has been assessed.
+
+    An assessment is True when made and met, False when made and not met, None when not stated.
+    """
+
+    weeks: int
+    individual_assessment: bool | None = None
+    special_need: bool | None = None
+
+    def last_day(self, first: date) -> date:
+        """The last day of the offer when ``first`` is its first; both count."""
+        return first + timedelta(days=7 * self.weeks - 1)
+
+    def assessed(self, assessment: Judgement) -> bool | None:
+        return {
+            Judgement.INDIVIDUAL: self.individual_assessment,
+            Judgement.SPECIAL_NEED: self.special_need,
+        }[assessment]
+
+
+def offer_from(data: Mapping[str, object]) -> Offer:
+    """The offer that the statements make, or StatementError naming every wrong field."""
+    errors = {
+        name: "Ukendt oplysning. Et tilbud har weeks, individual_assessment og special_need."
+        for name in data
+        if name not in {"weeks", *Judgement}
+    }
+    weeks = data.get("weeks")
+    if not isinstance(weeks, int) or isinstance(weeks, bool) or not 1 <= weeks <= MOST_WEEKS:
+        errors["weeks"] = f"Skriv et helt antal uger fra 1 til {MOST_WEEKS}."
+    for assessment in Judgement:
+        if not isinstance(data.get(assessment), bool | None):
+            errors[assessment.value] = "Svar true eller false, eller udelad oplysningen."
+    if errors or not isinstance(weeks, int):
+        raise StatementError(errors)
+    stated = {
+        word.value: answer for word in Judgement if isinstance(answer := data.get(word), bool)
+    }
+    return Offer(weeks=weeks, **stated)
+
+
+def check_offer(limit: Limit, offer: Offer, *, covered: Check, ordinary: Check | None) -> Check:
+    """Whether the offer is allowed, by the ordinary rule or by the trial.
+
+    ``covered`` is the answer of the trial for the citizen, ``ordinary`` whether the ordinary
+    rule concerns the citizen (None when that is not known at all).
+    """
+    return any_of(
+        f"Et tilbud på {offer.weeks} uger kan gives",
+        [_ordinary_route(limit, offer, ordinary), _trial_route(limit, offer, covered)],
+    )
+
+
+def _ordinary_route(limit: Limit, offer: Offer, ordinary: Check | None) -> Check:
+    short_enough = offer.weeks <= limit.ordinary
+    length = Check(
+        requirement=f"Højst {limit.ordinary} uger efter den almindelige regel",
+        answer=Answer.YES if short_enough else Answer.NO,
+        reason=Reason.MET if short_enough else Reason.NOT_MET,
+        sentence=(
+            f"{offer.weeks} uger er {'inden for' if short_enough else 'mere end'} de "
+            f"{limit.ordinary} uger, som den almindelige regel giver."
+        ),
+    )
+    return all_of("Den almindelige regel", [_concerned(ordinary), length])
+
+
+def _concerned(ordinary: Check | None) -> Check:
+    """A citizen outside the ordinary rule's group may have another rule, which we do not know."""
+    if ordinary is not None and ordinary.answer is not Answer.NO:
+        return ordinary
+    return Check(
+        requirement="Den almindelige regel gælder borgeren",
+        answer=Answer.UNKNOWN,
+        reason=Reason.OTHER_RULE,
+        sentence="Borgeren kan være omfattet af en anden almindelig regel, som ikke er med her.",
+        parts=(ordinary,) if ordinary else (),
+    )
+
+
+def _trial_route(limit: Limit, offer: Offer, covered: Check) -> Check:
+    step = limit.step_for(offer.weeks)
+    if step is None:
+        too_long = Check(
+            requirement=f"Forsøget giver plads til {offer.weeks} uger",
+            answer=Answer.NO,
+            reason=Reason.NOT_MET,
+            sentence=f"Ingen af forsøgets trin når op på {offer.weeks} uger.",
+        )
+        return all_of("Forsøget", [covered, too_long])
+    required = [_assessment(assessment, offer, step) for assessment in step.requires]
+    return all_of("Forsøget", [covered, *required])
+
+
+def _assessment(assessment: Judgement, offer: Offer, step: Step) -> Check:
+    stated = offer.assessed(assessment)
+    answers = {
+        True: (Answer.YES, Reason.MET, f"Opfyldt: {assessment.label}."),
+        False: (Answer.NO, Reason.NOT_MET, f"Ikke opfyldt: {assessment.label}."),
+        None: (Answer.UNKNOWN, Reason.NOT_STATED, f"Kræver vurdering: {assessment.label}."),
+    }
+    answer, reason, sentence = answers[stated]
+    return Check(
+        requirement=f"Kræver: {assessment.label}",
+        answer=answer,
+        reason=reason,
+        sentence=sentence,
+        attribute=assessment.value,
+        source=step.source,
+        asks=(assessment.value,) if stated is None else (),
+    )

@@ -1,0 +1,150 @@
+"""Rules, and the one question: does this rule cover this citizen on this day, and why?"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from trials.rules.areas import Area
+from trials.rules.checks import Answer, Check, all_of, any_of
+from trials.rules.consequences import deciding
+from trials.rules.danish import danish_date
+from trials.rules.durations import Limit, Offer, check_offer
+from trials.rules.groups import Group
+from trials.rules.periods import Period, last_certain_day
+from trials.rules.profile import CitizenProfile
+from trials.rules.vocabulary import Note, OfferAnswer, Unit, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """En forsøgsregel as the engine knows it: periods, area, target groups, and its duration.
+
+    ``ordinary`` is the group that the ordinary rule concerns; in a trial that only moves a
+    threshold, it is the citizens who meet the ordinary threshold as well.
+    """
+
+    slug: str
+    periods: tuple[Period, ...]
+    area: Area
+    groups: tuple[Group, ...]
+    ordinary: Group | None = None
+    limit: Limit | None = None
+    reservation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitAnswer:
+    """What the duration is on this answer: ``allowed`` is certain, ``possible`` may come."""
+
+    allowed: int | None
+    possible: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assessment:
+    """The answer of one rule for one citizen on one day, with its complete explanation."""
+
+    rule: Rule
+    on: date
+    check: Check
+    ordinary: Check | None
+    offer: Offer | None
+    offer_check: Check | None
+
+    @property
+    def verdict(self) -> Verdict:
+        return {
+            Answer.YES: Verdict.APPLIES,
+            Answer.UNKNOWN: Verdict.UNDETERMINED,
+            Answer.NO: Verdict.NOT_APPLIES,
+        }[self.check.answer]
+
+    @cached_property
+    def deciding(self) -> tuple[str, ...]:
+        """The attributes that fail or are unknown, sorted; empty when the rule applies."""
+        return deciding(self.check)
+
+    @cached_property
+    def limit(self) -> LimitAnswer | None:
+        """The certain and the possible duration, for rules that set one."""
+        if self.rule.limit is None:
+            return None
+        first = self.rule.limit.steps[0].value if self.rule.limit.steps else None
+        if self.verdict is Verdict.APPLIES:
+            return LimitAnswer(allowed=first, possible=None)
+        return LimitAnswer(
+            allowed=self.rule.limit.ordinary if _is_yes(self.ordinary) else None,
+            possible=first if self.verdict is Verdict.UNDETERMINED else None,
+        )
+
+    @property
+    def offer_allowed(self) -> OfferAnswer | None:
+        """Whether the planned offer is allowed; None without an offer or a limit in weeks."""
+        if self.offer_check is None:
+            return None
+        if self.offer_check.answer is Answer.UNKNOWN:
+            waits = self.offer_check.parts[1].answer is Answer.UNKNOWN
+            covered = self.verdict is Verdict.APPLIES
+            return OfferAnswer.NEEDS_ASSESSMENT if covered and waits else OfferAnswer.UNDETERMINED
+        return OfferAnswer.YES if self.offer_check.answer is Answer.YES else OfferAnswer.NO
+
+    @cached_property
+    def notes(self) -> tuple[Note, ...]:
+        """What the caseworker must be told beside the answer."""
+        told = {
+            Note.CROSSES_EXPIRY: self._crosses_expiry(),
+            Note.NO_UPPER_LIMIT_STATED: self._is_beyond_last_number(),
+            Note.ORDINARY_RULE_SUFFICIENT: self._is_ordinary_enough(),
+            Note.SOURCE_RESERVATION: bool(self.rule.reservation) and self._is_possible(),
+        }
+        return tuple(note for note, holds in told.items() if holds)
+
+    def _is_possible(self) -> bool:
+        return self.check.answer is not Answer.NO
+
+    def _crosses_expiry(self) -> bool:
+        if self.offer is None or self.verdict is not Verdict.APPLIES:
+            return False
+        last = last_certain_day(self.rule.periods, self.on)
+        return last is not None and self.offer.last_day(self.on) > last
+
+    def _is_beyond_last_number(self) -> bool:
+        if self.rule.limit is None or self.offer is None:
+            return False
+        step = self.rule.limit.step_for(self.offer.weeks)
+        unlimited = step is not None and step.value is None
+        return unlimited and self.offer_allowed is OfferAnswer.YES
+
+    def _is_ordinary_enough(self) -> bool:
+        is_threshold = self.rule.limit is None
+        return is_threshold and self.verdict is Verdict.APPLIES and _is_yes(self.ordinary)
+
+
+def _is_yes(check: Check | None) -> bool:
+    return check is not None and check.answer is Answer.YES
+
+
+def assess(
+    rule: Rule, profile: CitizenProfile, *, on: date, offer: Offer | None = None
+) -> Assessment:
+    """Assess one rule; ``on`` is also the first day of the offer. Nothing is short-circuited."""
+    check = all_of(
+        f"Forsøget gælder for borgeren {danish_date(on)}",
+        [
+            any_of("Forsøget er i kraft på dagen", (row.check(on) for row in rule.periods)),
+            rule.area.check(profile),
+            any_of("Borgeren er i målgruppen", (row.check(profile, on=on) for row in rule.groups)),
+        ],
+    )
+    ordinary = rule.ordinary.check(profile, on=on) if rule.ordinary else None
+    offer_check = None
+    if offer and rule.limit and rule.limit.unit is Unit.WEEKS:
+        offer_check = check_offer(rule.limit, offer, covered=check, ordinary=ordinary)
+    return Assessment(
+        rule=rule,
+        on=on,
+        check=check,
+        ordinary=ordinary,
+        offer=offer,
+        offer_check=offer_check,
+    )

@@ -1,0 +1,129 @@
+"""Periods with imprecise bounds: first and last day both count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from trials.rules.checks import Answer, Check, Reason, Source
+from trials.rules.danish import danish_date
+
+ONE_DAY = timedelta(days=1)
+
+_SENTENCES = {
+    Reason.IN_FORCE: "I kraft",
+    Reason.NOT_STARTED: "Ikke begyndt",
+    Reason.EXPIRED: "Udløbet før",
+    Reason.START_UNCERTAIN: "Det er usikkert, om forsøget var begyndt",
+    Reason.END_UNCERTAIN: "Det er usikkert, om forsøget stadig gjaldt",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """En grænse: a day known from its earliest to its latest; None is a day nobody states."""
+
+    earliest: date | None
+    latest: date | None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Period:
+    """En periode from ``start`` to ``end``, both included.
+
+    A missing end is an unknown day; only ``open_ended`` says that no last day is set.
+    """
+
+    start: Bound
+    end: Bound
+    open_ended: bool = False
+
+    def check(self, day: date) -> Check:
+        """Whether the period covers the day, with the reason of the bound that decides."""
+        started, ended = self._started(day), self._not_over(day)
+        answer = min(started, ended)
+        at_start = started is answer and answer is not Answer.YES
+        reason = _reason(answer, at_start=at_start)
+        return Check(
+            requirement=self.requirement,
+            answer=answer,
+            reason=reason,
+            sentence=f"{_SENTENCES[reason]} {danish_date(day)}. {self.requirement}.",
+            attribute="period",
+            source=self.start.source if at_start else self.end.source,
+        )
+
+    @cached_property
+    def requirement(self) -> str:
+        """The period in words, with what is not known about its bounds."""
+        return f"Perioden er {_start_words(self.start)} {self._end_words()}"
+
+    def covers_surely(self, day: date) -> bool:
+        return min(self._started(day), self._not_over(day)) is Answer.YES
+
+    def _started(self, day: date) -> Answer:
+        if self.start.earliest and day < self.start.earliest:
+            return Answer.NO
+        if self.start.latest and day >= self.start.latest:
+            return Answer.YES
+        return Answer.UNKNOWN
+
+    def _not_over(self, day: date) -> Answer:
+        if self.open_ended or (self.end.earliest and day <= self.end.earliest):
+            return Answer.YES
+        if self.end.latest and day > self.end.latest:
+            return Answer.NO
+        return Answer.UNKNOWN
+
+    def _end_words(self) -> str:
+        earliest, latest = self.end.earliest, self.end.latest
+        if self.open_ended:
+            return "uden fastsat slutdag"
+        if earliest and latest and earliest != latest:
+            span = f"{danish_date(earliest)} og {danish_date(latest)}"
+            return f"til og med en dag mellem {span} (usikkert)"
+        if latest:
+            return f"til og med {danish_date(latest)}"
+        if earliest:
+            return f"til og med mindst {danish_date(earliest)} (slutdagen er ukendt)"
+        return "til en ukendt dag"
+
+
+def _reason(answer: Answer, *, at_start: bool) -> Reason:
+    if answer is Answer.YES:
+        return Reason.IN_FORCE
+    if answer is Answer.NO:
+        return Reason.NOT_STARTED if at_start else Reason.EXPIRED
+    return Reason.START_UNCERTAIN if at_start else Reason.END_UNCERTAIN
+
+
+def _start_words(start: Bound) -> str:
+    earliest, latest = start.earliest, start.latest
+    if earliest and latest and earliest != latest:
+        return f"fra en dag mellem {danish_date(earliest)} og {danish_date(latest)} (usikkert)"
+    if earliest and latest:
+        return f"fra {danish_date(earliest)}"
+    if latest:
+        return f"fra senest {danish_date(latest)} (startdagen er ukendt)"
+    if earliest:
+        return f"fra tidligst {danish_date(earliest)} (startdagen er ukendt)"
+    return "fra en ukendt dag"
+
+
+def last_certain_day(periods: Sequence[Period], day: date) -> date | None:
+    """The last day of the unbroken chain of periods that surely covers ``day``.
+
+    None when no last day is set. The day itself must be surely covered.
+    """
+    last = day
+    while True:
+        covering = [period for period in periods if period.covers_surely(last)]
+        if any(period.open_ended for period in covering):
+            return None
+        ends = [period.end.earliest for period in covering if period.end.earliest]
+        last = max(ends, default=last)
+        following = last + ONE_DAY
+        if not any(period.covers_surely(following) for period in periods):
+            return last
+        last = following
