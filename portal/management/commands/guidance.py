@@ -1,0 +1,101 @@
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
+from pathlib import Path
+from typing import IO, Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from portal.contract import as_json, request_from
+from portal.matching import guidance_for
+from portal.shelf import Content, current_content
+from trials.rules import StatementError
+
+REFUSED = 2
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class Command(BaseCommand):
+    """Answer profiles as JSON: one object, or one per line, from a file or standard input.
+
+    A line that is refused is named on standard error and gives no output; the others still
+    answer, and the exit code is 2.
+    """
+
+    help = "Besvarer profiler i JSON, én pr. linje, efter kontrakten i docs/contract.md."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", nargs="?", default="-", help="en fil, eller - for indtastning")
+
+    def handle(self, *args: Any, **options: Any) -> None:  # Django's signature
+        content = current_content()
+        if content.is_empty:
+            raise CommandError(
+                "Intet er udgivet. Kør: python manage.py publish --all --reason ...",
+                returncode=REFUSED,
+            )
+        with _opened(options["file"]) as stream:
+            answered = [self._answer(number, line, content) for number, line in _questions(stream)]
+        if not all(answered):
+            sys.exit(REFUSED)
+
+    def _answer(self, number: int, line: bytes, content: Content) -> bool:
+        """Write the answer to one question; False, and the reasons, when it is refused."""
+        try:
+            request = request_from(_text(line), content, today=timezone.localdate())
+        except StatementError as error:
+            reasons = "; ".join(f"{field}: {message}" for field, message in error.errors.items())
+            self.stderr.write(f"linje {number}: {reasons}")
+            return False
+        guidance = guidance_for(
+            content,
+            request.profile,
+            on=request.on,
+            offer=request.offer,
+            assumed=request.assumed,
+        )
+        self.stdout.write(json.dumps(as_json(guidance, id=request.id), ensure_ascii=False))
+        return True
+
+
+def _opened(name: str) -> AbstractContextManager[IO[bytes]]:
+    if name == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        message = f"Filen kan ikke læses: {error.strerror}."
+        raise CommandError(message, returncode=REFUSED) from None
+
+
+def _questions(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The questions with their line numbers: the whole input when it is one object, else lines."""
+    numbered = ((number, line) for number, line in enumerate(stream, 1) if line.strip())
+    first = next(numbered, None)
+    if first is None:
+        raise CommandError("Der er intet at besvare.", returncode=REFUSED)
+    if _is_json(first[1]):
+        yield from chain([first], numbered)
+        return
+    lines = [first, *numbered]
+    whole = b"".join(line for _, line in lines)
+    yield from [(first[0], whole)] if _is_json(whole) else lines
+
+
+def _is_json(data: bytes) -> bool:
+    try:
+        json.loads(data.removeprefix(BYTE_ORDER_MARK))
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.removeprefix(BYTE_ORDER_MARK).decode()
+    except UnicodeDecodeError:
+        raise StatementError({"json": "Er ikke skrevet i UTF-8."}) from None

@@ -1,0 +1,108 @@
+"""The one place that writes editions: from the rows of the desk to the documents of the shelf."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any, Protocol
+
+from django.db import transaction
+
+from evaluations.models import Evaluation, Programme
+from evaluations.recommendations.models import Recommendation
+from portal.models import Edition, User
+from portal.words import EditionKind
+from trials.models import Municipality, Trial
+
+MUNICIPALITIES_SLUG = "kommuner"
+
+
+class Publishable(Protocol):
+    """A row of the desk that can say what it is as one document."""
+
+    slug: str
+
+    def as_document(self) -> dict[str, Any]: ...
+
+
+@transaction.atomic
+def publish_all(*, by: User | None, reason: str, at: datetime) -> list[Edition]:
+    """Publish everything on the desk that differs from the shelf; the editions that it made."""
+    made = (
+        publish(kind, document, by=by, reason=reason, at=at) for kind, document in _desk_documents()
+    )
+    return [edition for edition in made if edition is not None]
+
+
+@transaction.atomic
+def publish(
+    kind: EditionKind, document: dict[str, Any], *, by: User | None, reason: str, at: datetime
+) -> Edition | None:
+    """Put the document on the shelf as a new edition, or None when it is there already."""
+    newest = _newest(kind, document["slug"])
+    content_hash = hash_of(document)
+    if newest and not newest.withdrawn and newest.content_hash == content_hash:
+        return None
+    return Edition.objects.create(
+        kind=kind,
+        slug=document["slug"],
+        number=newest.number + 1 if newest else 1,
+        title=document["title"],
+        document=document,
+        content_hash=content_hash,
+        published_at=at,
+        published_by=by,
+        reason=reason,
+    )
+
+
+@transaction.atomic
+def withdraw(
+    kind: EditionKind, slug: str, *, by: User | None, reason: str, at: datetime
+) -> Edition:
+    """Take the thing off the shelf by an edition that says so. LookupError if it is not there."""
+    newest = _newest(kind, slug)
+    if newest is None or newest.withdrawn:
+        raise LookupError(f"{kind} {slug}")
+    return Edition.objects.create(
+        kind=kind,
+        slug=slug,
+        number=newest.number + 1,
+        title=newest.title,
+        document=newest.document,
+        content_hash=newest.content_hash,
+        withdrawn=True,
+        published_at=at,
+        published_by=by,
+        reason=reason,
+    )
+
+
+def hash_of(document: Any) -> str:
+    """The SHA-256 of the canonical JSON: keys sorted, no blanks, letters as they are."""
+    canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _newest(kind: EditionKind, slug: str) -> Edition | None:
+    """The newest edition, locked so that two publications cannot take the same number."""
+    editions = Edition.objects.select_for_update().filter(kind=kind, slug=slug)
+    return editions.order_by("-number").first()
+
+
+def _desk_documents() -> Iterator[tuple[EditionKind, dict[str, Any]]]:
+    yield EditionKind.MUNICIPALITIES, _municipalities()
+    rows: list[tuple[EditionKind, Iterable[Publishable]]] = [
+        (EditionKind.TRIAL, Trial.objects.for_publication()),
+        (EditionKind.PROGRAMME, Programme.objects.for_publication()),
+        (EditionKind.EVALUATION, Evaluation.objects.for_publication()),
+        (EditionKind.RECOMMENDATION, Recommendation.objects.for_publication()),
+    ]
+    for kind, things in rows:
+        for thing in things:
+            yield kind, thing.as_document()
+
+
+def _municipalities() -> dict[str, Any]:
+    rows = [row.as_document() for row in Municipality.objects.all()]
+    return {"slug": MUNICIPALITIES_SLUG, "title": "Danmarks kommuner", "municipalities": rows}

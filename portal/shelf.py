@@ -1,0 +1,105 @@
+"""What is on the shelf now: the documents of the current editions, and the rules in them.
+
+Built once per content version in each process; every request asks for the version, which is one
+query, and a second one fetches the documents when the version is new.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from portal.models import Edition
+from portal.publication import hash_of
+from portal.words import EditionKind
+from trials.rules import Group, Rule, group_from, rule_from
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedTrial:
+    """A trial on the shelf: its document, and the rule that the engine reads from it."""
+
+    document: Document
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedEvidence:
+    """An evaluation or a recommendation on the shelf, with the groups that it is about."""
+
+    document: Document
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything that is published, by slug, under one version."""
+
+    version: str
+    municipalities: dict[str, str]
+    trials: dict[str, PublishedTrial]
+    evaluations: dict[str, PublishedEvidence]
+    recommendations: dict[str, PublishedEvidence]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.municipalities
+
+
+def current_content() -> Content:
+    """The content of the shelf now, from memory when its version is known."""
+    stamps = tuple(
+        (row.pk, row.content_hash)
+        for row in Edition.objects.newest().only("pk", "content_hash", "withdrawn")
+        if not row.withdrawn
+    )
+    return _content(stamps)
+
+
+@lru_cache(maxsize=2)
+def _content(stamps: tuple[tuple[int, str], ...]) -> Content:
+    editions = Edition.objects.filter(pk__in=[pk for pk, _ in stamps]).order_by("kind", "slug")
+    by_kind: dict[str, list[Document]] = {kind.value: [] for kind in EditionKind}
+    for edition in editions:
+        by_kind[edition.kind].append(edition.document)
+    return build_content(by_kind, version=hash_of(sorted(digest for _, digest in stamps)))
+
+
+def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Content:
+    """The content that the documents make, by their kind."""
+    evaluations = {
+        document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
+        for document in by_kind[EditionKind.EVALUATION]
+    }
+    return Content(
+        version=version,
+        municipalities={
+            row["code"]: row["name"]
+            for document in by_kind[EditionKind.MUNICIPALITIES]
+            for row in document["municipalities"]
+        },
+        trials={
+            document["slug"]: PublishedTrial(document=document, rule=rule_from(document))
+            for document in by_kind[EditionKind.TRIAL]
+        },
+        evaluations=evaluations,
+        recommendations={
+            document["slug"]: PublishedEvidence(
+                document=document, groups=_groups(document) or _supporting(document, evaluations)
+            )
+            for document in by_kind[EditionKind.RECOMMENDATION]
+        },
+    )
+
+
+def _groups(document: Document) -> tuple[Group, ...]:
+    return tuple(group_from(row) for row in document["target_groups"])
+
+
+def _supporting(document: Document, evaluations: dict[str, PublishedEvidence]) -> tuple[Group, ...]:
+    """A recommendation without groups of its own is about those that its findings studied."""
+    slugs = dict.fromkeys(support["evaluation"] for support in document["supports"])
+    return tuple(
+        group for slug in slugs if slug in evaluations for group in evaluations[slug].groups
+    )

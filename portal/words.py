@@ -1,0 +1,22 @@
+"""The closed word lists of the portal."""
+
+from trials.rules import Word
+
+
+class EditionKind(Word):
+    """What an edition is a document of."""
+
+    MUNICIPALITIES = "municipalities", "kommuner"
+    TRIAL = "trial", "forsøg"
+    PROGRAMME = "programme", "program"
+    EVALUATION = "evaluation", "evaluering"
+    RECOMMENDATION = "recommendation", "anbefaling"
+
+
+class Role(Word):
+    """Rolle: the group that decides what a member of staff may do."""
+
+    CASEWORKER = "sagsbehandler", "sagsbehandler"
+    EDITOR = "redaktør", "redaktør"
+    PUBLISHER = "fagansvarlig", "fagansvarlig"
+    ADMINISTRATOR = "administrator", "administrator"
