@@ -4,26 +4,28 @@ Keys and codes here do not change without a new version of the contract (docs/co
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from portal.days import check_day
 from portal.matching import Guidance, RecommendationAnswer, TrialAnswer, read_profile
 from portal.shelf import Content
 from trials.rules import (
     CitizenProfile,
     Offer,
     StatementError,
-    danish_date,
     has_identity_number,
     offer_from,
 )
 
 KEYS = ("id", "on", "profile", "offer")
-EARLIEST = date(2000, 1, 1)
-AHEAD = timedelta(days=5 * 366)
+# Stricter than fromisoformat, which also reads the days of ISO weeks.
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +43,15 @@ def request_from(text: str, content: Content, *, today: date) -> Request:
     """The question in a JSON text, or StatementError naming every wrong field."""
     data = _json_object(text)
     errors = {
-        _shown(key): f"Ukendt felt. Kendte er {', '.join(KEYS)}." for key in data.keys() - KEYS
+        _shown(key): f"Ukendt felt. Kendte er {', '.join(KEYS)}." for key in data if key not in KEYS
     }
     if "profile" not in data:
         errors["profile"] = "Mangler. Skriv et objekt; et tomt objekt er \u201dintet oplyst\u201d."
     for key in ("profile", "offer"):
         if not isinstance(data.get(key, {}), dict):
             errors[key] = "Skal være et objekt."
-    if not isinstance(data.get("id"), str | None):
-        errors["id"] = "Skal være tekst."
-    elif has_identity_number(data.get("id") or ""):
-        errors["id"] = "Ligner et CPR-nummer og må ikke stå her."
+    if problem := _problem_with_id(data.get("id")):
+        errors["id"] = problem
     if errors:
         raise StatementError(errors)
     on = _day(data["on"], today=today) if "on" in data else today
@@ -64,13 +64,13 @@ def request_from(text: str, content: Content, *, today: date) -> Request:
     )
 
 
-def check_day(day: date, *, today: date) -> None:
-    """Refuse a day that no rule could be known for. ValueError with a Danish message."""
-    latest = today + AHEAD
-    if not EARLIEST <= day <= latest:
-        raise ValueError(
-            f"Dagen skal ligge mellem {danish_date(EARLIEST)} og {danish_date(latest)}."
-        )
+def _problem_with_id(value: Any) -> str:
+    if not isinstance(value, str | None):
+        return "Skal være tekst."
+    text = value or ""
+    if LONE_SURROGATE.search(text):
+        return "Har et tegn, der ikke findes."
+    return "Ligner et CPR-nummer og må ikke stå her." if has_identity_number(text) else ""
 
 
 def _json_object(text: str) -> dict[str, Any]:
@@ -78,34 +78,49 @@ def _json_object(text: str) -> dict[str, Any]:
         data = json.loads(
             text,
             object_pairs_hook=_without_repeats,
-            parse_float=Decimal,
+            parse_float=_decimal,
+            parse_int=_whole_number,
             parse_constant=_refuse_constant,
         )
     except RecursionError:
         raise StatementError({"json": "Er indlejret for dybt."}) from None
     except json.JSONDecodeError as error:
         raise StatementError({"json": f"Er ikke gyldig JSON ved tegn {error.pos + 1}."}) from None
-    except ValueError as error:
-        raise StatementError({"json": str(error)}) from None
     if not isinstance(data, dict):
         raise StatementError({"json": "Skal være ét objekt i krøllede parenteser."})
     return data
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data = dict(pairs)
-    if len(data) != len(pairs):
-        raise ValueError("Samme felt står der to gange.")
+    data: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in data:
+            raise StatementError({_shown(key): "Feltet står der to gange."})
+        data[key] = value
     return data
 
 
+def _decimal(digits: str) -> Decimal:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        raise StatementError({"json": "Et tal er for stort eller for lille."}) from None
+
+
+def _whole_number(digits: str) -> int:
+    try:
+        return int(digits)
+    except ValueError:  # more digits than Python reads
+        raise StatementError({"json": "Et tal har for mange cifre."}) from None
+
+
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} er ikke et tal.")
+    raise StatementError({"json": f"{name} er ikke et tal."})
 
 
 def _day(value: Any, *, today: date) -> date:
     message = "Skriv en dag, der findes, som ÅÅÅÅ-MM-DD."
-    if not isinstance(value, str) or len(value) != len("2021-12-01"):
+    if not isinstance(value, str) or not DAY.fullmatch(value):
         raise StatementError({"on": message})
     try:
         day = date.fromisoformat(value)

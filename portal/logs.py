@@ -3,14 +3,20 @@
 import logging
 import re
 
+from trials.rules import has_identity_number
+
 # A request line or an address: everything from the question mark to the next space.
 QUERY = re.compile(r"\?\S*")
 
 
+HIDDEN = "(skjult: ligner et CPR-nummer)"
+
+
 class WithoutQuery(logging.Filter):
-    """Cut query strings from a log line; the address itself is kept."""
+    """Cut query strings from a log line, and the whole line when it may name a person."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = QUERY.sub("", record.getMessage())
+        message = QUERY.sub("", record.getMessage())
+        record.msg = HIDDEN if has_identity_number(message) else message
         record.args = None
         return True

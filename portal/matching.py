@@ -70,9 +70,9 @@ class Guidance:
 def read_profile(content: Content, data: Mapping[str, Any], *, on: date) -> CitizenProfile:
     """The profile that the statements make, or StatementError naming every wrong field."""
     profile = profile_from(data, on=on, municipalities=content.municipalities)
-    unknown = sorted(set(profile.participates) - set(content.trials))
+    unknown = [slug for slug in profile.participates if slug not in content.trials]
     if unknown:
-        raise StatementError({"participates": f"Ukendt forsøg: {', '.join(unknown)}."})
+        raise StatementError({f"participates.{slug}": "Forsøget er ukendt." for slug in unknown})
     for slug in profile.participates:
         trial = content.trials[slug]
         if trial.rule.area.contradicts(profile):

@@ -1,5 +1,42 @@
 """The whole site on one page."""
 
-from django.urls import URLPattern, URLResolver
+from django.contrib.auth import views as accounts
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from portal import views
+from portal.accounts import ForgottenPasswordForm, LoginForm
+
+handler400 = views.bad_request
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.front, name="front"),
+    path("vejledning/", views.guidance, name="guidance"),
+    path("log-ind/", accounts.LoginView.as_view(authentication_form=LoginForm), name="login"),
+    path("log-ud/", accounts.LogoutView.as_view(), name="logout"),
+    path("adgangskode/", accounts.PasswordChangeView.as_view(), name="password_change"),
+    path(
+        "adgangskode/skiftet/",
+        accounts.PasswordChangeDoneView.as_view(),
+        name="password_change_done",
+    ),
+    path(
+        "glemt-adgangskode/",
+        accounts.PasswordResetView.as_view(form_class=ForgottenPasswordForm),
+        name="password_reset",
+    ),
+    path(
+        "glemt-adgangskode/sendt/",
+        accounts.PasswordResetDoneView.as_view(),
+        name="password_reset_done",
+    ),
+    path(
+        "ny-adgangskode/<uidb64>/<token>/",
+        accounts.PasswordResetConfirmView.as_view(),
+        name="password_reset_confirm",
+    ),
+    path(
+        "ny-adgangskode/faerdig/",
+        accounts.PasswordResetCompleteView.as_view(),
+        name="password_reset_complete",
+    ),
+]

@@ -5,6 +5,16 @@ import shutil
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+
+from portal.content import load_fixtures
+from portal.models import User
+from portal.publication import publish_all
+from portal.words import Role
+from trials.models import Municipality
 
 # Playwright runs an event loop of its own, and Django's live server needs the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -33,3 +43,34 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "executable_path": chromium,
         "args": CHROMIUM_ARGUMENTS,
     }
+
+
+def fill() -> None:
+    """All fixtures on the desk, and all of it on the shelf, as ``make run`` leaves them."""
+    load_fixtures()
+    publish_all(by=None, reason="Til prøve", at=timezone.now())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The test database holds all content, once; what a test changes is undone after it."""
+    with django_db_blocker.unblock():
+        fill()
+
+
+@pytest.fixture
+def caseworker(db: None) -> User:
+    """A caseworker at home in København."""
+    user = User.objects.create_user(
+        "sanne", password="prøve-adgang-1", home_municipality=Municipality.objects.get(code="0101")
+    )
+    user.groups.add(Group.objects.get(name=Role.CASEWORKER))
+    return user
+
+
+@pytest.fixture
+def portal(caseworker: User) -> Client:
+    """A browser without JavaScript, logged in as the caseworker."""
+    client = Client()
+    client.force_login(caseworker)
+    return client

@@ -14,7 +14,6 @@ from evaluations.models.programmes import (
     ProgrammeElement,
     ProgrammeRelation,
     ProgrammeRemark,
-    SlugQuerySet,
 )
 
 __all__ = [
@@ -29,5 +28,4 @@ __all__ = [
     "ProgrammeElement",
     "ProgrammeRelation",
     "ProgrammeRemark",
-    "SlugQuerySet",
 ]

@@ -4,9 +4,19 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
-from evaluations.models.programmes import Organisation, Programme, SlugQuerySet
+from evaluations.models.programmes import Organisation, Programme
 from evaluations.words import Change, Design, Direction, EvidenceKind, Outcome
-from trials.models import Citation, Claim, Record, Remark, TargetGroup, Trial
+from trials.models import (
+    Citation,
+    Claim,
+    Part,
+    Record,
+    Remark,
+    SlugQuerySet,
+    TargetGroup,
+    Trial,
+    once,
+)
 from trials.rules import Cluster, DatePrecision, choices, dated
 
 
@@ -115,33 +125,14 @@ class Evaluation(Record):
         }
 
 
-class EvaluationPartQuerySet(models.QuerySet[Any]):
-    """Rows found by the slug of their evaluation and their own slug."""
-
-    def get_by_natural_key(self, evaluation: str, slug: str) -> Any:
-        return self.get(evaluation__slug=evaluation, slug=slug)
-
-
-class EvaluationPart(Record):
+class EvaluationPart(Part):
     """A row that belongs to one evaluation and is told apart within it by its slug."""
 
-    position = models.PositiveSmallIntegerField("rækkefølge", default=1)
-
-    objects = EvaluationPartQuerySet.as_manager()
+    OWNER = "evaluation"
+    KEY = "slug"
 
     class Meta:
         abstract = True
-
-    def natural_key(self) -> tuple[str, str]:
-        return (self.evaluation.slug, self.slug)
-
-
-def _once(name: str) -> models.UniqueConstraint:
-    return models.UniqueConstraint(
-        name=name,
-        fields=["evaluation", "slug"],
-        violation_error_message="Evalueringen har allerede en række med samme kortnavn.",
-    )
 
 
 class Finding(EvaluationPart):
@@ -175,7 +166,7 @@ class Finding(EvaluationPart):
         verbose_name_plural = "fund"
         ordering = ["evaluation", "position"]
         constraints = [
-            _once("finding_once"),
+            once("finding_once", "evaluation", "slug"),
             models.CheckConstraint(
                 name="finding_horizon_in_order",
                 condition=Q(horizon_from__lte=F("horizon_to")),
@@ -265,7 +256,7 @@ class EvaluationClaim(EvaluationPart, Claim):
 
     class Meta(Claim.Meta):
         ordering = ["evaluation", "position"]
-        constraints = [_once("evaluation_claim_once")]
+        constraints = [once("evaluation_claim_once", "evaluation", "slug")]
 
 
 class EvaluationRemark(EvaluationPart, Remark):
@@ -277,4 +268,4 @@ class EvaluationRemark(EvaluationPart, Remark):
 
     class Meta(Remark.Meta):
         ordering = ["evaluation", "position"]
-        constraints = [_once("evaluation_remark_once")]
+        constraints = [once("evaluation_remark_once", "evaluation", "slug")]

@@ -4,15 +4,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from evaluations.words import OrganisationKind, ProgrammeKind, RelationKind
-from trials.models import Citation, Claim, Record, Remark
+from trials.models import Citation, Claim, Part, Record, Remark, SlugQuerySet, once
 from trials.rules import Coverage, choices
-
-
-class SlugQuerySet(models.QuerySet[Any]):
-    """Rows found by their slug."""
-
-    def get_by_natural_key(self, slug: str) -> Any:
-        return self.get(slug=slug)
 
 
 class Organisation(Record):
@@ -120,33 +113,14 @@ class Programme(Record):
         }
 
 
-class ProgrammePartQuerySet(models.QuerySet[Any]):
-    """Rows found by the slug of their programme and their own slug."""
-
-    def get_by_natural_key(self, programme: str, slug: str) -> Any:
-        return self.get(programme__slug=programme, slug=slug)
-
-
-class ProgrammePart(Record):
+class ProgrammePart(Part):
     """A row that belongs to one programme and is told apart within it by its slug."""
 
-    position = models.PositiveSmallIntegerField("rækkefølge", default=1)
-
-    objects = ProgrammePartQuerySet.as_manager()
+    OWNER = "programme"
+    KEY = "slug"
 
     class Meta:
         abstract = True
-
-    def natural_key(self) -> tuple[str, str]:
-        return (self.programme.slug, self.slug)
-
-
-def _once(name: str) -> models.UniqueConstraint:
-    return models.UniqueConstraint(
-        name=name,
-        fields=["programme", "slug"],
-        violation_error_message="Programmet har allerede en række med samme kortnavn.",
-    )
 
 
 class ProgrammeElement(ProgrammePart):
@@ -165,7 +139,7 @@ class ProgrammeElement(ProgrammePart):
         verbose_name = "element"
         verbose_name_plural = "elementer"
         ordering = ["programme", "position"]
-        constraints = [_once("programme_element_once")]
+        constraints = [once("programme_element_once", "programme", "slug")]
 
     def __str__(self) -> str:
         return self.text
@@ -193,7 +167,7 @@ class ProgrammeRelation(ProgrammePart):
         verbose_name = "slægtskab"
         verbose_name_plural = "slægtskaber"
         ordering = ["programme", "position"]
-        constraints = [_once("programme_relation_once")]
+        constraints = [once("programme_relation_once", "programme", "slug")]
 
     def __str__(self) -> str:
         return f"{self.programme} {self.get_kind_display()} {self.other}"
@@ -217,7 +191,7 @@ class ProgrammeClaim(ProgrammePart, Claim):
 
     class Meta(Claim.Meta):
         ordering = ["programme", "position"]
-        constraints = [_once("programme_claim_once")]
+        constraints = [once("programme_claim_once", "programme", "slug")]
 
 
 class ProgrammeRemark(ProgrammePart, Remark):
@@ -229,4 +203,4 @@ class ProgrammeRemark(ProgrammePart, Remark):
 
     class Meta(Remark.Meta):
         ordering = ["programme", "position"]
-        constraints = [_once("programme_remark_once")]
+        constraints = [once("programme_remark_once", "programme", "slug")]

@@ -3,9 +3,9 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from evaluations.models import Finding, Organisation, Programme, SlugQuerySet
+from evaluations.models import Finding, Organisation, Programme
 from evaluations.words import RecommendationStatus
-from trials.models import Citation, Record, TargetGroup
+from trials.models import Citation, Record, SlugQuerySet, TargetGroup
 from trials.rules import choices
 
 

@@ -58,7 +58,7 @@ def _compared_level(
         return Level.LIMITED, reasons
     if _is_replicated(compared):
         return Level.STRONG, (*reasons, "+ mindst to uafhængige evalueringer er enige")
-    return Level.MODERATE, (*reasons, "- kun én uafhængig evaluering")
+    return Level.MODERATE, (*reasons, "- mangler uafhængige evalueringer, der er enige")
 
 
 def _lowering(compared: Sequence[Evidence], *, match: Match, on: date) -> tuple[str, ...]:
@@ -103,7 +103,12 @@ def _conflicts(evidence: Sequence[Evidence]) -> bool:
 
 
 def _is_old(each: Evidence, on: date) -> bool:
-    return each.published is not None and on.year - each.published.year > OLD_AFTER_YEARS
+    """Whether more than ten years have passed; the tenth anniversary itself is not more."""
+    if each.published is None:
+        return False
+    published = each.published
+    anniversary = (published.year + OLD_AFTER_YEARS, published.month, published.day)
+    return (on.year, on.month, on.day) > anniversary
 
 
 def _marks(evidence: Sequence[Evidence], *, is_element: bool) -> tuple[Mark, ...]:

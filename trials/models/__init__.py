@@ -2,7 +2,7 @@
 
 from trials.models.claims import Claim, Remark
 from trials.models.places import Municipality
-from trials.models.records import Record
+from trials.models.records import Part, Record, SlugQuerySet, once
 from trials.models.sources import Citation, Source
 from trials.models.target_groups import Alternative, Condition, TargetGroup
 from trials.models.trial_parts import (
@@ -24,8 +24,10 @@ __all__ = [
     "DurationStep",
     "LegalBasis",
     "Municipality",
+    "Part",
     "Record",
     "Remark",
+    "SlugQuerySet",
     "Source",
     "TargetGroup",
     "Trial",
@@ -34,4 +36,5 @@ __all__ = [
     "TrialParameter",
     "TrialPeriod",
     "TrialRemark",
+    "once",
 ]

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -33,3 +33,43 @@ class Record(models.Model):
             and field.name not in exclude
             and not field.primary_key
         ]
+
+
+class SlugQuerySet(models.QuerySet[Any]):
+    """Rows found by their slug."""
+
+    def get_by_natural_key(self, slug: str) -> Any:
+        return self.get(slug=slug)
+
+
+class PartQuerySet(models.QuerySet[Any]):
+    """Rows found by the slug of their owner and their own key within it."""
+
+    def get_by_natural_key(self, owner: str, key: Any) -> Any:
+        return self.get(**{f"{self.model.OWNER}__slug": owner, self.model.KEY: key})
+
+
+class Part(Record):
+    """En del af noget: a row that belongs to one owner, and its key tells it from the others."""
+
+    OWNER: ClassVar[str]
+    KEY: ClassVar[str] = "position"
+
+    position = models.PositiveSmallIntegerField("rækkefølge", default=1)
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def natural_key(self) -> tuple[str, Any]:
+        return (getattr(self, self.OWNER).slug, getattr(self, self.KEY))
+
+
+def once(name: str, *fields: str) -> models.UniqueConstraint:
+    """No two rows with the same fields, said in Danish."""
+    return models.UniqueConstraint(
+        name=name,
+        fields=fields,
+        violation_error_message="Der findes allerede en række med samme plads eller kortnavn.",
+    )

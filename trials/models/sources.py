@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 
-from trials.models.records import Record
+from trials.models.records import Record, SlugQuerySet
 from trials.rules import ClaimStatus, DatePrecision, SourceKind, choices, dated
 
 HTTPS_ONLY = URLValidator(schemes=["https"], message="Skriv en adresse, der begynder med https://.")
@@ -12,11 +12,6 @@ ELI = RegexValidator(
     r"^https://www\.retsinformation\.dk/eli/lta/\d{4}/\d+\Z",
     "En ELI-adresse har formen https://www.retsinformation.dk/eli/lta/ÅR/NUMMER.",
 )
-
-
-class SourceQuerySet(models.QuerySet["Source"]):
-    def get_by_natural_key(self, slug: str) -> "Source":
-        return self.get(slug=slug)
 
 
 class Source(Record):
@@ -43,7 +38,7 @@ class Source(Record):
     eli = models.URLField("ELI-adresse", max_length=120, blank=True, validators=[ELI])
     note = models.TextField("bemærkning", blank=True)
 
-    objects = SourceQuerySet.as_manager()
+    objects = SlugQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kilde"

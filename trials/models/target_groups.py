@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from trials.models.records import Record
+from trials.models.records import Record, SlugQuerySet
 from trials.models.sources import Citation
 from trials.rules import ATTRIBUTES, Comparison, choices, condition_errors
 
@@ -15,10 +15,7 @@ CONDITION_ATTRIBUTES = [
 ]
 
 
-class TargetGroupQuerySet(models.QuerySet["TargetGroup"]):
-    def get_by_natural_key(self, slug: str) -> "TargetGroup":
-        return self.get(slug=slug)
-
+class TargetGroupQuerySet(SlugQuerySet):
     def with_conditions(self) -> "TargetGroupQuerySet":
         """Load what ``as_document`` reads, so that a list costs a fixed number of queries."""
         return self.select_related("citation__source").prefetch_related(

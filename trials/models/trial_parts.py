@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 
 from trials.models.claims import Claim, Remark
-from trials.models.records import Record
+from trials.models.records import Part, once
 from trials.models.sources import Citation
 from trials.models.trials import Trial
 from trials.rules import DecisionKind, Judgement, choices, iso
@@ -24,35 +24,13 @@ CERTAIN_DAYS = Func(
 )
 
 
-class PartQuerySet(models.QuerySet[Any]):
-    """Rows found by the slug of their trial and their own key within it."""
+class TrialPart(Part):
+    """A row that belongs to one trial."""
 
-    def get_by_natural_key(self, trial: str, key: Any) -> Any:
-        return self.get(**{"trial__slug": trial, self.model.KEY: key})
-
-
-class TrialPart(Record):
-    """A row that belongs to one trial and is told apart within it by its ``KEY`` field."""
-
-    KEY = "position"
-
-    position = models.PositiveSmallIntegerField("rækkefølge", default=1)
-
-    objects = PartQuerySet.as_manager()
+    OWNER = "trial"
 
     class Meta:
         abstract = True
-
-    def natural_key(self) -> tuple[str, Any]:
-        return (self.trial.slug, getattr(self, self.KEY))
-
-
-def _once(name: str, field: str = "position") -> models.UniqueConstraint:
-    return models.UniqueConstraint(
-        name=name,
-        fields=["trial", field],
-        violation_error_message="Forsøget har allerede en række med samme plads eller kortnavn.",
-    )
 
 
 class TrialPeriod(TrialPart):
@@ -82,7 +60,7 @@ class TrialPeriod(TrialPart):
         verbose_name_plural = "perioder"
         ordering = ["trial", "position"]
         constraints = [
-            _once("period_once"),
+            once("period_once", "trial", "position"),
             models.CheckConstraint(
                 name="period_start_in_order",
                 condition=Q(start_earliest__lte=F("start_latest")),
@@ -151,7 +129,7 @@ class TrialDecision(TrialPart):
         verbose_name = "beslutning"
         verbose_name_plural = "beslutninger"
         ordering = ["trial", "position"]
-        constraints = [_once("decision_once")]
+        constraints = [once("decision_once", "trial", "position")]
 
     def __str__(self) -> str:
         return f"{self.trial}: {self.get_kind_display()}"
@@ -189,7 +167,7 @@ class TrialParameter(TrialPart):
         verbose_name = "parameter"
         verbose_name_plural = "parametre"
         ordering = ["trial", "position"]
-        constraints = [_once("parameter_once")]
+        constraints = [once("parameter_once", "trial", "position")]
 
     def __str__(self) -> str:
         return f"{self.name}: {self.ordinary} > {self.trial_value}"
@@ -227,7 +205,7 @@ class DurationStep(TrialPart):
         verbose_name = "trin"
         verbose_name_plural = "trin"
         ordering = ["trial", "position"]
-        constraints = [_once("step_once")]
+        constraints = [once("step_once", "trial", "position")]
 
     def __str__(self) -> str:
         return f"{self.trial}, trin {self.position}"
@@ -259,7 +237,7 @@ class LegalBasis(TrialPart):
         verbose_name = "retsgrundlag"
         verbose_name_plural = "retsgrundlag"
         ordering = ["trial", "position"]
-        constraints = [_once("legal_basis_once")]
+        constraints = [once("legal_basis_once", "trial", "position")]
 
     def __str__(self) -> str:
         return f"{self.role}: {self.citation}"
@@ -279,7 +257,7 @@ class TrialClaim(TrialPart, Claim):
 
     class Meta(Claim.Meta):
         ordering = ["trial", "position"]
-        constraints = [_once("trial_claim_once", "slug")]
+        constraints = [once("trial_claim_once", "trial", "slug")]
 
 
 class TrialRemark(TrialPart, Remark):
@@ -293,4 +271,4 @@ class TrialRemark(TrialPart, Remark):
 
     class Meta(Remark.Meta):
         ordering = ["trial", "position"]
-        constraints = [_once("trial_remark_once", "slug")]
+        constraints = [once("trial_remark_once", "trial", "slug")]

@@ -4,16 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from trials.models.places import Municipality
-from trials.models.records import Record
+from trials.models.records import Record, SlugQuerySet
 from trials.models.sources import Citation
 from trials.models.target_groups import TargetGroup
 from trials.rules import Coverage, Unit, choices, iso
 
 
-class TrialQuerySet(models.QuerySet["Trial"]):
-    def get_by_natural_key(self, slug: str) -> "Trial":
-        return self.get(slug=slug)
-
+class TrialQuerySet(SlugQuerySet):
     def for_publication(self) -> "TrialQuerySet":
         """Load what ``Trial.as_document`` reads, so that a list costs a fixed number of queries."""
         groups = TargetGroup.objects.with_conditions()

@@ -16,7 +16,7 @@ from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number
 from trials.rules.nearest import nearest_change
 from trials.rules.periods import Bound, Period
-from trials.rules.profile import CitizenProfile
+from trials.rules.profile import CitizenProfile, Stated
 from trials.rules.statements import StatementError, profile_from
 from trials.rules.vocabulary import (
     Benefit,
@@ -81,6 +81,7 @@ __all__ = [
     "Rule",
     "SkillLevel",
     "SourceKind",
+    "Stated",
     "StatementError",
     "Step",
     "Unit",

@@ -21,6 +21,10 @@ class Answer(IntEnum):
     def code(self) -> str:
         return self.name.lower()
 
+    @property
+    def label(self) -> str:
+        return ("ikke opfyldt", "kan ikke afgøres", "opfyldt")[self]
+
 
 class Reason(Word):
     """Why an answer is what it is: the code for tests and programs, the words for people."""
@@ -105,8 +109,17 @@ def all_of(requirement: str, parts: Iterable[Check], *, source: Source | None = 
     )
 
 
-def any_of(requirement: str, parts: Iterable[Check], *, source: Source | None = None) -> Check:
-    """Yes when one part is yes; no parts is no, for nothing is offered."""
+def any_of(
+    requirement: str,
+    parts: Iterable[Check],
+    *,
+    source: Source | None = None,
+    noun: str = "muligheder",
+) -> Check:
+    """Yes when one part is yes; no parts is no, for nothing is offered.
+
+    ``noun`` is what the parts are called in the sentence.
+    """
     parts = tuple(parts)
     answer = max((part.answer for part in parts), default=Answer.NO)
     reasons = (Reason.NONE_MET, Reason.SOME_OPEN, Reason.ONE_MET)
@@ -114,7 +127,7 @@ def any_of(requirement: str, parts: Iterable[Check], *, source: Source | None = 
         requirement=requirement,
         answer=answer,
         reason=reasons[answer],
-        sentence=_any_sentence(answer, parts),
+        sentence=_any_sentence(answer, parts, noun),
         source=source,
         parts=parts,
         connective=Connective.ANY,
@@ -122,27 +135,33 @@ def any_of(requirement: str, parts: Iterable[Check], *, source: Source | None = 
 
 
 def _all_sentence(answer: Answer, parts: Sequence[Check]) -> str:
-    alike = sum(part.answer is answer for part in parts)
+    alike = [part for part in parts if part.answer is answer]
     if not parts:
         return "Der stilles ingen betingelser."
-    if len(parts) == 1:
-        return parts[0].sentence
+    if len(alike) == 1:
+        return alike[0].sentence
     if answer is Answer.YES:
-        return f"Alle {len(parts)} betingelser er opfyldt."
+        both = "Begge" if len(parts) == 2 else f"Alle {len(parts)}"
+        return f"{both} betingelser er opfyldt."
+    some = _some_of(alike, parts, "betingelser")
     if answer is Answer.NO:
-        return f"{alike} af {len(parts)} betingelser er ikke opfyldt."
-    return f"Intet er til hinder, men {alike} af {len(parts)} betingelser kan ikke afgøres."
+        return f"{some} er ikke opfyldt."
+    return f"Intet er til hinder, men {some} kan ikke afgøres."
 
 
-def _any_sentence(answer: Answer, parts: Sequence[Check]) -> str:
+def _any_sentence(answer: Answer, parts: Sequence[Check], noun: str) -> str:
+    alike = [part for part in parts if part.answer is answer]
     if not parts:
-        return "Kilden nævner ingen muligheder, så ingen er opfyldt."
-    if len(parts) == 1:
-        return parts[0].sentence
-    if answer is Answer.YES:
-        met = next(part for part in parts if part.answer is answer)
-        return f"Én er nok. {met.sentence}"
+        return f"Kilden nævner ingen {noun}."
+    if len(alike) == 1 or answer is Answer.YES:
+        return alike[0].sentence
     if answer is Answer.NO:
-        return f"Ingen af de {len(parts)} muligheder er opfyldt."
-    alike = sum(part.answer is answer for part in parts)
-    return f"Én er nok, men {alike} af {len(parts)} muligheder kan ikke afgøres."
+        return f"Ingen af de {len(parts)} {noun} passer."
+    return f"Én er nok, men {_some_of(alike, parts, noun)} kan ikke afgøres."
+
+
+def _some_of(alike: Sequence[Check], parts: Sequence[Check], noun: str) -> str:
+    """ "2 af 3 betingelser", or all of them: "de 3 betingelser"."""
+    if len(alike) == len(parts):
+        return f"de {len(parts)} {noun}"
+    return f"{len(alike)} af {len(parts)} {noun}"

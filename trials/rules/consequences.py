@@ -8,10 +8,12 @@ from trials.rules.checks import Answer, Check, Connective
 
 def deciding(check: Check) -> tuple[str, ...]:
     """The attributes of the leaves that gave the answer, sorted; empty when it is yes."""
-    if check.answer is Answer.YES:
-        return ()
-    leaves = _leaves_alike(check)
-    return tuple(sorted({leaf.attribute for leaf in leaves if leaf.attribute}))
+    return tuple(sorted({leaf.attribute for leaf in deciding_leaves(check) if leaf.attribute}))
+
+
+def deciding_leaves(check: Check) -> list[Check]:
+    """The leaves that gave the answer, in the order of the tree; none when it is yes."""
+    return [] if check.answer is Answer.YES else _leaves_alike(check)
 
 
 def _leaves_alike(check: Check) -> list[Check]:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from trials.rules.areas import Area
 from trials.rules.checks import Answer, Check, all_of, any_of
-from trials.rules.consequences import deciding
+from trials.rules.consequences import deciding, deciding_leaves
 from trials.rules.danish import danish_date
 from trials.rules.durations import Limit, Offer, check_offer
 from trials.rules.groups import Group
@@ -63,6 +63,11 @@ class Assessment:
     def deciding(self) -> tuple[str, ...]:
         """The attributes that fail or are unknown, sorted; empty when the rule applies."""
         return deciding(self.check)
+
+    @property
+    def deciding_leaves(self) -> list[Check]:
+        """The checks behind ``deciding``, in the order of the explanation."""
+        return deciding_leaves(self.check)
 
     @cached_property
     def limit(self) -> LimitAnswer | None:

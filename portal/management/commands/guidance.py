@@ -1,3 +1,4 @@
+import io
 import json
 import sys
 from argparse import ArgumentParser
@@ -38,6 +39,8 @@ class Command(BaseCommand):
                 "Intet er udgivet. Kør: python manage.py publish --all --reason ...",
                 returncode=REFUSED,
             )
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal speaks
         with _opened(options["file"]) as stream:
             answered = [self._answer(number, line, content) for number, line in _questions(stream)]
         if not all(answered):

@@ -4,7 +4,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from portal.models import Edition
 from portal.publication import publish_all
+from trials.rules import REFUSAL, has_identity_number
 
 
 class Command(BaseCommand):
@@ -19,7 +21,18 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # Django's signature
         if not options["all"]:
             raise CommandError("Skriv --all for at udgive alt, der er ændret.")
-        if not options["reason"].strip():
-            raise CommandError('Skriv en begrundelse: --reason "Første udgave".')
-        editions = publish_all(by=None, reason=options["reason"], at=timezone.now())
+        reason = _reason(options["reason"].strip())
+        editions = publish_all(by=None, reason=reason, at=timezone.now())
         self.stdout.write(f"{len(editions)} udgaver er udgivet.")
+
+
+def _reason(text: str) -> str:
+    """The reason, or CommandError when an edition cannot hold it."""
+    longest = Edition._meta.get_field("reason").max_length
+    if not text:
+        raise CommandError('Skriv en begrundelse: --reason "Første udgave".')
+    if longest and len(text) > longest:
+        raise CommandError(f"Begrundelsen er for lang: højst {longest} tegn.")
+    if has_identity_number(text):
+        raise CommandError(REFUSAL)
+    return text

@@ -1,0 +1,184 @@
+"""The profile form: from what a caseworker types to statements that the rules can read."""
+
+from datetime import date
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout, Submit
+from django import forms
+
+from portal.fields import (
+    CodeField,
+    DayField,
+    HealthField,
+    LabGroupField,
+    NumberField,
+    YesNoField,
+)
+from portal.matching import read_profile
+from portal.refusing import RefusingForm
+from portal.shelf import Content
+from trials.rules import (
+    ATTRIBUTES,
+    Attribute,
+    CitizenProfile,
+    Coverage,
+    Judgement,
+    Kind,
+    Offer,
+    StatementError,
+    capitalised,
+    choices,
+    offer_from,
+)
+
+GROUPS = {
+    "Dag og sted": ("on", "municipality"),
+    "Borgeren": ("age", "benefit", "readiness", "lab_group", "employment", "unemployed_months"),
+    "Uddannelse og arbejde": (
+        "skill_level",
+        "education_obsolete",
+        "work_experience",
+        "long_term_unemployed",
+        "hard_to_place",
+        "jobrotation_substitute",
+    ),
+    "Helbred og andre forhold (valgfrit)": (
+        "on_sick_leave",
+        "health",
+        "disability",
+        "mental_illness",
+        "complex_problems",
+        "cluster",
+    ),
+}
+OFFER = ("weeks", *(word.value for word in Judgement))
+PARTICIPATES = "participates_"
+
+
+class ProfileForm(RefusingForm, forms.Form):
+    """What the caseworker states: no name, no number, no free text. Absent is "ikke oplyst"."""
+
+    profile: CitizenProfile
+    offer: Offer | None = None
+
+    def __init__(self, data: Any = None, *, content: Content, today: date, home: str = "") -> None:
+        self.content, self.today, self.home = content, today, home
+        super().__init__(data, initial={"on": today, "municipality": home})
+        self.fields |= {
+            "on": DayField(
+                today=today,
+                label="Dag",
+                help_text="Den dag, tilbuddet eller aftalen begynder. Tom: i dag.",
+            ),
+            **{name: _field(attribute, content) for name, attribute in ATTRIBUTES.items()},
+            **_participation_fields(content),
+            **_offer_fields(),
+        }
+        self.helper = _helper(list(_participation_fields(content)))
+
+    @property
+    def on(self) -> date:
+        """The day that was asked about: today when none was stated."""
+        stated: date | None = self.cleaned_data.get("on")
+        return stated or self.today
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """What the portal filled in: today, and the home municipality."""
+        municipality = self.cleaned_data.get("municipality")
+        told = {
+            "on": self.on == self.today,
+            "municipality": bool(self.home) and municipality == self.home,
+        }
+        return tuple(name for name, holds in told.items() if holds)
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors:
+            self._read(self._read_profile)
+            self._read(self._read_offer)
+        return self.cleaned_data
+
+    def _read(self, reader: Any) -> None:
+        try:
+            reader()
+        except StatementError as error:
+            for name, message in error.errors.items():
+                field = name.replace("participates.", PARTICIPATES)
+                self.add_error(field if field in self.fields else None, message)
+
+    def _read_profile(self) -> None:
+        stated = {name: self.cleaned_data[name] for name in ATTRIBUTES}
+        stated["participates"] = {
+            name.removeprefix(PARTICIPATES): answer
+            for name, answer in self.cleaned_data.items()
+            if name.startswith(PARTICIPATES)
+        }
+        self.profile = read_profile(self.content, stated, on=self.on)
+
+    def _read_offer(self) -> None:
+        stated = {name: self.cleaned_data[name] for name in OFFER}
+        if any(value is not None for value in stated.values()):
+            self.offer = offer_from(stated)
+
+
+def _field(attribute: Attribute, content: Content) -> forms.Field:
+    texts = {"label": capitalised(attribute.label), "help_text": attribute.help}
+    if attribute.kind is Kind.YES_NO:
+        return YesNoField(**texts | {"label": attribute.question})
+    if attribute.kind is Kind.NUMBER:
+        return NumberField(attribute, **texts)
+    if attribute.name == "municipality":
+        return CodeField(codes=list(content.municipalities.items()), **texts)
+    codes = choices(attribute.words) if attribute.words else []
+    if attribute.kind is Kind.SET:
+        return HealthField(codes=codes, **texts)
+    field = LabGroupField if attribute.name == "lab_group" else CodeField
+    return field(codes=codes, **texts)
+
+
+def _participation_fields(content: Content) -> dict[str, forms.Field]:
+    """One question for each trial whose source does not say which municipalities take part."""
+    asked = (Coverage.NOT_NAMED, Coverage.LISTED_INCOMPLETE)
+    return {
+        PARTICIPATES + slug: YesNoField(
+            label=f"Deltager jeres kommune i {trial.document['title']}?"
+        )
+        for slug, trial in content.trials.items()
+        if trial.rule.area.coverage in asked
+    }
+
+
+def _offer_fields() -> dict[str, forms.Field]:
+    weeks = Attribute(
+        name="weeks",
+        kind=Kind.NUMBER,
+        label="uger i alt",
+        question="Hvor mange uger skal tilbuddet vare i alt?",
+        unit="uger",
+        minimum=1,
+        maximum=520,
+    )
+    return {
+        "weeks": NumberField(weeks, label="Uger i alt", help_text="Fra dagen ovenfor."),
+        **{
+            word.value: YesNoField(label=f"Er det vurderet: {word.label}?", help_text=_JUDGED)
+            for word in Judgement
+        },
+    }
+
+
+_JUDGED = "Ja: vurderet og opfyldt. Nej: vurderet og ikke opfyldt."
+
+
+def _helper(participation: list[str]) -> FormHelper:
+    helper = FormHelper()
+    helper.form_method = "post"
+    helper.form_id = "profil"
+    helper.layout = Layout(
+        *(Fieldset(legend, *names) for legend, names in GROUPS.items()),
+        Fieldset("Deltager jeres kommune?", *participation),
+        Fieldset("Planlagt tilbud (valgfrit)", *OFFER),
+        Submit("vis", "Vis vejledning"),
+    )
+    return helper

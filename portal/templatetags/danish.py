@@ -1,0 +1,35 @@
+"""Dates, units and lists as Danish text in templates."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django import template
+
+from trials.rules import Judgement, Unit, joined
+from trials.rules import danish_date as in_danish
+
+register = template.Library()
+
+
+@register.filter
+def danish_date(day: date) -> str:
+    """31. marts 2022."""
+    return in_danish(day)
+
+
+@register.filter
+def iso_date(text: str) -> str:
+    """The day of a document, 2022-03-31, as 31. marts 2022."""
+    return in_danish(date.fromisoformat(text))
+
+
+@register.filter
+def unit_label(code: str) -> str:
+    """weeks as uger."""
+    return Unit(code).label
+
+
+@register.filter
+def judgements(codes: Iterable[str]) -> str:
+    """The assessments that a step requires, as a Danish list."""
+    return joined([Judgement(code).label for code in codes])
