@@ -5,13 +5,13 @@ import signal
 import socket
 import sys
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from portal.content import load_fixtures
 from portal.models import Edition
 from trials.models import Trial
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         if not Trial.objects.exists():
             self.stdout.write("Indlæser data ...")
-            call_command("loaddata", *_fixtures(), verbosity=0)
+            load_fixtures()
         if not Edition.objects.exists():
             self.stdout.write("Udgiver ...")
             call_command("publish", all=True, reason=REASON)
@@ -55,11 +55,6 @@ class Command(BaseCommand):
         # A plain kill ends like Ctrl-C, so that the embedded database is stopped too.
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         call_command("runserver", f"{HOST}:{port}", use_reloader=False)
-
-
-def _fixtures() -> list[Path]:
-    """In the order of their names, which is the order they build on each other."""
-    return sorted(settings.FIXTURE_DIRS[0].glob("*.json"))
 
 
 def _free_port(text: str) -> int:
