@@ -45,7 +45,7 @@ class EvidenceKind(Word):
 
     EFFECT = "effect", "effekt"
     ASSOCIATION = "association", "sammenhæng"
-    COUNT = "count", "optælling"
+    COUNT = "count", "beskrivelse eller optælling"
     EXPERIENCED = "experienced", "oplevet af borgere"
     PERCEIVED = "perceived", "vurderet af medarbejdere eller kommuner"
     QUALITATIVE = "qualitative", "kvalitativ"

@@ -3,11 +3,11 @@ from django.db import models
 from django.db.models import Q
 
 from portal.words import EditionKind
-from trials.models import Municipality
+from trials.models import Municipality, Record
 from trials.rules import choices
 
 
-class User(AbstractUser):
+class User(Record, AbstractUser):
     """En bruger: a member of staff. The role is a group; citizens are never users."""
 
     home_municipality = models.ForeignKey(

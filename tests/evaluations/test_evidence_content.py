@@ -42,7 +42,17 @@ POPULATIONS = {
         ]
     ],
     ONE_PLAN: [[("complex_problems", "one_of", ["yes"], [])]],
-    IBBIS: [[("on_sick_leave", "one_of", ["yes"], [])]],
+    IBBIS: [
+        [
+            ("on_sick_leave", "one_of", ["yes"], []),
+            (
+                "health",
+                "one_of",
+                ["angst_let", "depression_let", "stress", "udbraendthed", "tilpasningsreaktion"],
+                ["angst", "angst_svaer", "depression", "depression_svaer"],
+            ),
+        ]
+    ],
 }
 POPULATIONS[VIVE] = POPULATIONS[RAMBOELL]
 

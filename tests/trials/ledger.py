@@ -12,8 +12,7 @@ LIFT = "uddannelsesloeft-nordjylland"
 IBBIS = "ibbis"
 NEWSLETTER = "nyhedsbrev-forsoeg"
 
-# Each contradiction or gap of the domain catalogue that concerns a trial, and the rows that hold
-# it: (model, natural key). "absent" has the catalogue's reason instead of a key.
+# The rows that hold each of them: (model, natural key).
 CONTRADICTIONS: dict[str, list[tuple[str, Any]]] = {
     "C2": [
         ("trialremark", (SKILLED, "forsoegets-nummer")),
@@ -84,10 +83,7 @@ CONTRADICTIONS: dict[str, list[tuple[str, Any]]] = {
     ],
     "C29": [("trialremark", (LIFT, "syv-af-elleve-kommuner"))],
     "C30": [("source", ("nyhedsbrev-evalueringer",)), ("source", (NEWSLETTER,))],
-    "C33": [("absent", "relative words of time are never rendered: tests/test_fixtures.py")],
-    "C35": [("absent", "a validation message of the profile, not a row")],
     "C36": [("trialremark", (NEXTWORK, "praktik-over-slutdatoen"))],
-    "C37": [("absent", "the page says what is in force today: tests/trials/test_trial_content.py")],
     "C38": [
         ("trialperiod", (SKILLED, 1)),
         ("trialclaim", (SKILLED, "start-mellem-to-datoer")),
@@ -104,4 +100,11 @@ CONTRADICTIONS: dict[str, list[tuple[str, Any]]] = {
             ("trialremark", "to-politiske-aftaler"),
         )
     ],
+}
+
+# What no row holds, with the reason.
+ABSENT = {
+    "C33": "relative words of time are never rendered: tests/test_fixtures.py",
+    "C35": "a validation message of the profile, not a row",
+    "C37": "the page says what is in force today: tests/trials/test_trial_content.py",
 }

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -19,20 +20,19 @@ class Record(models.Model):
             super().clean_fields(exclude=exclude)
         except ValidationError as error:
             errors = error.update_error_dict(errors)
-        for name in self._text_fields(exclude or ()):
-            if has_identity_number(getattr(self, name)):
+        for name, texts in self._texts(exclude or ()):
+            if any(map(has_identity_number, texts)):
                 errors[name] = [ValidationError(REFUSAL, code="identity_number")]
         if errors:
             raise ValidationError(errors)
 
-    def _text_fields(self, exclude: Any) -> list[str]:
-        return [
-            field.attname
-            for field in self._meta.concrete_fields
-            if isinstance(field, models.CharField | models.TextField)
-            and field.name not in exclude
-            and not field.primary_key
-        ]
+    def _texts(self, exclude: Any) -> Iterator[tuple[str, list[str]]]:
+        """The name and the texts of each field that holds text, lists of text included."""
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            texts = value if isinstance(value, list) else [value]
+            if field.name not in exclude and all(isinstance(text, str) for text in texts):
+                yield field.name, texts
 
 
 class SlugQuerySet(models.QuerySet[Any]):
