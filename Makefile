@@ -21,7 +21,7 @@ help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: .venv/.installed ## Run the portal with data and demo users on PORT (8000)
-	@$(MANAGE) demo --port "$(PORT)"
+	@exec $(MANAGE) demo --port "$(PORT)"
 
 seed: .venv/.installed ## Fill an empty database with fixtures, editions and demo users
 	@$(MANAGE) demo --no-server

@@ -25,6 +25,7 @@ from trials.rules import (
 KEYS = ("id", "on", "profile", "offer")
 # Stricter than fromisoformat, which also reads the days of ISO weeks.
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+LONGEST_NUMBER = 40
 LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -102,9 +103,13 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _decimal(digits: str) -> Decimal:
     try:
-        return Decimal(digits)
+        number = Decimal(digits)
     except InvalidOperation:
         raise StatementError({"json": "Et tal er for stort eller for lille."}) from None
+    # Numbers are repeated in sentences, where 1e-9999999 would be ten million zeros.
+    if len(digits) > LONGEST_NUMBER or number.adjusted() < -LONGEST_NUMBER:
+        raise StatementError({"json": "Et tal har for mange cifre."})
+    return number or Decimal(0)  # no minus before zero
 
 
 def _whole_number(digits: str) -> int:

@@ -168,13 +168,17 @@ def _recommendation(
 
 
 def _supports(content: Content, document: Document) -> list[tuple[Document, Document]]:
-    """The published findings that a recommendation rests on, each with its evaluation."""
+    """The published findings that a recommendation rests on, each with its evaluation.
+
+    The finding carries what the support says of it: that it speaks against, for instance.
+    """
     found = []
     for support in document["supports"]:
         evaluation = content.evaluations.get(support["evaluation"])
         for finding in evaluation.document["findings"] if evaluation else ():
             if evaluation and finding["slug"] == support["finding"]:
-                found.append((evaluation.document, finding))
+                told = {**finding, "note": support["note"]}
+                found.append((evaluation.document, told))
     return found
 
 

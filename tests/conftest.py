@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
@@ -54,6 +55,9 @@ def fill() -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """The test database holds all content, once; what a test changes is undone after it."""
+    # There is no test database unless a test that is collected is marked with django_db.
+    if not connection.settings_dict["NAME"].startswith("test_"):
+        pytest.fail("Mark the test with django_db: it would fill the database of the checkout.")
     with django_db_blocker.unblock():
         fill()
 

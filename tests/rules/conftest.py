@@ -8,7 +8,7 @@ from portal.shelf import Content, current_content
 
 @pytest.fixture(scope="session")
 def published(
-    django_db_setup: None,  # noqa: ARG001 - a fixture cannot use usefixtures
+    django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> Content:
     """All content as it stands on the shelf. It is only read, so one reading serves every test."""

@@ -9,10 +9,17 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
-from tests.rules.oracle import derived_lab_group
-from trials.rules import Benefit, Employment, Health, LabGroup, Readiness, SkillLevel
-
-Json = dict[str, Any]
+from tests.rules.oracle_citizen import derived_lab_group
+from tests.rules.random_documents import (
+    CODES,
+    MUNICIPALITIES,
+    SLUGS,
+    THRESHOLDS,
+    YES_NO,
+    Json,
+    pick,
+    random_document,
+)
 
 
 class Case(NamedTuple):
@@ -24,46 +31,10 @@ class Case(NamedTuple):
     offer: Json | None
 
 
-MUNICIPALITIES = {
-    "0101": "København",
-    "0751": "Aarhus",
-    "0773": "Morsø",
-    "0810": "Brønderslev",
-    "0813": "Frederikshavn",
-    "0825": "Læsø",
-    "0840": "Rebild",
-    "0846": "Mariagerfjord",
-    "0851": "Aalborg",
-}
-CODES: dict[str, list[str]] = {
-    "benefit": [word.value for word in Benefit],
-    "readiness": [word.value for word in Readiness],
-    "lab_group": [word.value for word in LabGroup],
-    "employment": [word.value for word in Employment],
-    "skill_level": [word.value for word in SkillLevel],
-    "health": [word.value for word in Health],
-}
-YES_NO = (
-    "education_obsolete",
-    "work_experience",
-    "long_term_unemployed",
-    "hard_to_place",
-    "on_sick_leave",
-    "disability",
-    "mental_illness",
-    "complex_problems",
-    "jobrotation_substitute",
-)
-THRESHOLDS = {"age": ["18", "25", "30", "60"], "unemployed_months": ["3", "6", "3.5", "12"]}
-ATTRIBUTES = (*CODES, *YES_NO, *THRESHOLDS)
-# Fewer slugs than documents: then the caseworker's own answers often concern the rule at hand.
-SLUGS = [f"forsoeg-{number}" for number in range(10)]
-
-
 def cases(seed: int, count: int) -> Iterator[Case]:
     """Different triples that contradict nothing; most citizens have the rule in mind."""
     rng = Random(seed)
-    documents = [_document(rng) for _ in range(400)]
+    documents = [random_document(rng) for _ in range(400)]
     fitting = [[_profile(rng, document) for _ in range(8)] for document in documents]
     others = [_profile(rng, None) for _ in range(400)]
     seen: set[tuple[int, int, date]] = set()
@@ -111,129 +82,6 @@ def _participation_contradicts(slug: str, coverage: Json, profile: Json) -> bool
         return False
     listed = stated in {place["code"] for place in coverage["municipalities"]}
     return listed if not own else coverage["kind"] == "listed" and not listed
-
-
-# --- documents ------------------------------------------------------------------------------
-
-
-def _document(rng: Random) -> Json:
-    limit = _limit(rng) if rng.random() < 0.6 else None
-    return {
-        "slug": rng.choice(SLUGS),
-        "periods": _periods(rng),
-        "coverage": _coverage(rng),
-        "target_groups": [_group(rng, n) for n in range(_pick(rng, {0: 2, 1: 58, 2: 28, 3: 12}))],
-        "ordinary_group": _group(rng, 0) if limit and rng.random() < 0.8 else None,
-        "limit": limit,
-        "reservation": "",
-    }
-
-
-def _pick(rng: Random, weights: dict[Any, int]) -> Any:
-    return rng.choices(list(weights), list(weights.values()))[0]
-
-
-def _periods(rng: Random) -> list[Json]:
-    """One after the other, now and then the day after, as an extension is."""
-    count = _pick(rng, {0: 2, 1: 58, 2: 28, 3: 12})
-    first = date(2019, 1, 1) + timedelta(days=rng.randrange(1500))
-    periods: list[Json] = []
-    while len(periods) < count and not (periods and periods[-1]["open_ended"]):
-        last = first + timedelta(days=rng.choice([0, 1, 90, 364, 730]))
-        periods.append(_period(rng, first, last))
-        first = last + timedelta(days=rng.choice([1, 1, 2, 200]) + 130)
-    return periods
-
-
-def _period(rng: Random, first: date, last: date) -> Json:
-    """The certain days are ``first`` to ``last`` unless a bound is not known at all."""
-    open_ended = rng.random() < 0.06
-    spread = timedelta(days=rng.choice([1, 30, 130]))
-    start = _bound(rng, first - spread, first, certain=first)
-    end = _bound(rng, last, last + spread, certain=last)
-    if open_ended:
-        end = {"earliest": None, "latest": None, "source": None}
-    return {"start": start, "end": end, "open_ended": open_ended}
-
-
-def _bound(rng: Random, earliest: date, latest: date, *, certain: date) -> Json:
-    kind = _pick(rng, {"day": 72, "span": 14, "until": 6, "from": 5, "unknown": 3})
-    days = {
-        "day": (certain, certain),
-        "span": (earliest, latest),
-        "until": (None, latest),
-        "from": (earliest, None),
-        "unknown": (None, None),
-    }[kind]
-    low, high = (day and day.isoformat() for day in days)
-    return {"earliest": low, "latest": high, "source": None}
-
-
-def _coverage(rng: Random) -> Json:
-    kind = _pick(rng, {"nationwide": 45, "listed": 25, "listed_incomplete": 15, "not_named": 15})
-    named = rng.sample(list(MUNICIPALITIES), rng.randint(1, 6)) if "listed" in kind else []
-    return {
-        "kind": kind,
-        "count": 4 if kind == "not_named" else None,
-        "municipalities": [{"code": code, "name": MUNICIPALITIES[code]} for code in named],
-        "source": None,
-    }
-
-
-def _group(rng: Random, number: int) -> Json:
-    count = _pick(rng, {0: 6, 1: 34, 2: 30, 3: 20, 4: 10})
-    return {
-        "slug": f"maalgruppe-{number}",
-        "name": f"målgruppe {number}",
-        "description": "",
-        "source": None,
-        "conditions": [_condition(rng) for _ in range(count)],
-    }
-
-
-def _condition(rng: Random) -> Json:
-    count = _pick(rng, {1: 60, 2: 25, 3: 15})
-    return {
-        "wording": "",
-        "source": None,
-        "alternatives": [_alternative(rng, rng.choice(ATTRIBUTES)) for _ in range(count)],
-    }
-
-
-def _alternative(rng: Random, attribute: str) -> Json:
-    if attribute in THRESHOLDS:
-        comparison = rng.choice(["at_least", "more_than", "at_most", "less_than"])
-        values = [rng.choice(THRESHOLDS[attribute])]
-        unclear = [*values, rng.choice(THRESHOLDS[attribute])]
-    else:
-        comparison = rng.choice(["one_of", "one_of", "none_of"])
-        codes = rng.sample(known := CODES.get(attribute, ["yes", "no"]), len(known))
-        size = rng.randint(1, len(codes) // 2)
-        values, unclear = codes[:size], codes[size:]
-    doubt = rng.random() < 0.25 and attribute not in YES_NO
-    return {
-        "attribute": attribute,
-        "comparison": comparison,
-        "values": values,
-        "borderline": unclear[: rng.randint(1, 4)] if doubt else [],
-    }
-
-
-def _limit(rng: Random) -> Json:
-    """Longer steps ask for more; the last may name no number."""
-    ordinary = rng.randint(2, 8)
-    lengths: list[int | None] = [ordinary + 5, ordinary + 12, ordinary + 20]
-    lengths = lengths[: rng.randint(1, 3)] + [None] * (rng.random() < 0.4)
-    asked = ["individual_assessment", "special_need"]
-    easiest = _pick(rng, {0: 85, 1: 15})
-    return {
-        "unit": _pick(rng, {"weeks": 75, "months": 25}),
-        "ordinary": ordinary,
-        "steps": [
-            {"value": length, "requires": asked[: easiest + number], "source": None}
-            for number, length in enumerate(lengths)
-        ],
-    }
 
 
 # --- citizens -------------------------------------------------------------------------------
@@ -325,7 +173,7 @@ AROUND = [timedelta(days=days) for days in (-1, 0, 1)]
 def _day(rng: Random, document: Json) -> date:
     """Inside a period, beside one of its bounds, at the reform of 2025, or anywhere."""
     known = [day for period in document["periods"] for day in _known_days(period)]
-    kind = _pick(rng, {"inside": 45, "bound": 45, "reform": 4, "any": 6})
+    kind = pick(rng, {"inside": 45, "bound": 45, "reform": 4, "any": 6})
     if kind == "inside" and known:
         first = min(known)
         return first + timedelta(days=rng.randint(0, (max(known) - first).days))

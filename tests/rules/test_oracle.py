@@ -13,7 +13,10 @@ import pytest
 
 from tests.rules import oracle
 from tests.rules.oracle import Expected, Leaf, Table
-from tests.rules.random_cases import ATTRIBUTES, MUNICIPALITIES, Case, Json, cases
+from tests.rules.oracle_citizen import derived_lab_group
+from tests.rules.random_cases import Case, cases
+from tests.rules.random_documents import ATTRIBUTES, MUNICIPALITIES, Json
+from tests.rules.trial_documents import BY_SLUG
 from trials.rules import assess, offer_from, profile_from, rule_from
 
 TESTS = Path(__file__).parents[1]
@@ -45,7 +48,7 @@ def _in_short(assessment: Any) -> Expected:
 
 @cache
 def _few() -> tuple[list[Case], list[Expected]]:
-    drawn = list(cases(SEED + 1, 4_000))
+    drawn = list(cases(SEED + 1, 2_500))
     return drawn, list(answers(drawn))
 
 
@@ -62,17 +65,17 @@ def test_engine_and_oracle_agree_on_a_hundred_thousand_cases() -> None:
     assert min(shares.values()) >= 5_000
 
 
-def _differences(changed: Iterator[Case]) -> int:
-    """How often the engine's answer differs from the oracle's to a changed question."""
+def _is_noticed(changed: Iterator[Case]) -> bool:
+    """Whether the engine's answer ever differs from the oracle's to a changed question."""
     _, given = _few()
-    return sum(
+    return any(
         oracle.expected(*case) != answer for case, answer in zip(changed, given, strict=True)
     )
 
 
 @pytest.mark.parametrize("name", [*ATTRIBUTES, "municipality", "participates"])
 def test_a_fact_that_the_oracle_overlooks_is_noticed(name: str) -> None:
-    assert _differences(case._replace(profile=_without(case.profile, name)) for case in _few()[0])
+    assert _is_noticed(case._replace(profile=_without(case.profile, name)) for case in _few()[0])
 
 
 def _without(facts: Json, name: str) -> Json:
@@ -82,18 +85,18 @@ def _without(facts: Json, name: str) -> Json:
 @pytest.mark.parametrize("days", [-1, 1], ids=["a day early", "a day late"])
 def test_a_bound_that_is_a_day_wrong_is_noticed(days: int) -> None:
     shift = timedelta(days=days)
-    assert _differences(case._replace(day=case.day + shift) for case in _few()[0])
+    assert _is_noticed(case._replace(day=case.day + shift) for case in _few()[0])
 
 
 @pytest.mark.parametrize("name", ["individual_assessment", "special_need"])
 def test_an_assessment_that_the_oracle_overlooks_is_noticed(name: str) -> None:
-    assert _differences(
+    assert _is_noticed(
         case._replace(offer=case.offer and _without(case.offer, name)) for case in _few()[0]
     )
 
 
 def test_a_borderline_that_the_oracle_overlooks_is_noticed() -> None:
-    assert _differences(case._replace(document=_decided(case.document)) for case in _few()[0])
+    assert _is_noticed(case._replace(document=_decided(case.document)) for case in _few()[0])
 
 
 def _decided(document: Json) -> Json:
@@ -127,7 +130,7 @@ def test_what_decides_is_what_the_smallest_repairs_touch() -> None:
 
 def _small_tables(*, leaves: int) -> list[Table]:
     """Few enough leaves to try everything, and enough tables to mean something."""
-    tables = (oracle.table_of(*case[:3]) for case in cases(SEED + 2, 3_000))
+    tables = (oracle.table_of(*case[:3]) for case in cases(SEED + 2, 2_500))
     small = [table for table in tables if len(_leaves(table)) <= leaves]
     assert len(small) > 1_000
     return small
@@ -176,134 +179,9 @@ def _smallest_repairs(table: Table) -> list[set[int]]:
 # --- the oracle itself, by the worked examples ----------------------------------------------
 
 
-def _bounds(earliest: str | None, latest: str | None) -> Json:
-    return {"earliest": earliest, "latest": latest, "source": None}
-
-
-def _asks(attribute: str, comparison: str, *values: str, borderline: str = "") -> Json:
-    return {
-        "attribute": attribute,
-        "comparison": comparison,
-        "values": list(values),
-        "borderline": borderline.split(),
-    }
-
-
-def _group(*conditions: list[Json]) -> Json:
-    return {"conditions": [{"alternatives": alternatives} for alternatives in conditions]}
-
-
-def _trial(
-    slug: str,
-    start: tuple[str | None, str],
-    end: tuple[str, str],
-    *conditions: list[Json],
-    coverage: tuple[str, str] = ("nationwide", ""),
-    **more: Any,
-) -> Json:
-    kind, codes = coverage
-    return {
-        "slug": slug,
-        "periods": [{"start": _bounds(*start), "end": _bounds(*end), "open_ended": False}],
-        "coverage": {"kind": kind, "municipalities": [{"code": code} for code in codes.split()]},
-        "target_groups": [_group(*conditions)],
-        "ordinary_group": None,
-        "limit": None,
-        **more,
-    }
-
-
-def _limit(unit: str, ordinary: int, *steps: tuple[int | None, str]) -> Json:
-    listed = [{"value": value, "requires": requires.split()} for value, requires in steps]
-    return {"unit": unit, "ordinary": ordinary, "steps": listed}
-
-
-SKILLED = [_asks("skill_level", "one_of", "faglaert")]
-LOOKING = [_asks("employment", "one_of", "ledig")]
-WORKING = [_asks("employment", "one_of", "beskaeftiget")]
-CURRENT = [_asks("education_obsolete", "one_of", "no")]
-OBSOLETE = [_asks("education_obsolete", "one_of", "yes")]
-SUBSTITUTE = [_asks("jobrotation_substitute", "one_of", "yes")]
-YOUNG = [_asks("lab_group", "one_of", "4")]
-HARD = [
-    _asks("work_experience", "one_of", "no"),
-    _asks("long_term_unemployed", "one_of", "yes"),
-    _asks("hard_to_place", "one_of", "yes"),
-]
-ILL = _asks(
-    "health",
-    "one_of",
-    *("angst_let", "depression_let", "stress", "udbraendthed", "tilpasningsreaktion"),
-    borderline="angst angst_svaer depression depression_svaer",
-)
-AUGUST_2020 = ("2020-08-01", "2020-08-31")
-YEAR_2021 = ("2021-01-01", "2021-01-01")
-TO_2021 = ("2021-12-31", "2021-12-31")
-TO_2022 = ("2022-12-31", "2022-12-31")
-ASSESSED = "individual_assessment"
-
-# The table of issue 2, copied by hand.
-TRIALS = [
-    _trial(
-        "nextwork-praktik",
-        (None, "2021-11-10"),
-        ("2022-03-31", "2022-03-31"),
-        YOUNG,
-        [_asks("readiness", "none_of", "aabenlyst_uddannelsesparat")],
-        HARD,
-        coverage=("not_named", ""),
-        ordinary_group=_group(YOUNG),
-        limit=_limit("weeks", 4, (13, ""), (26, ASSESSED), (None, f"{ASSESSED} special_need")),
-    ),
-    _trial(
-        "voksenlaerling-ledighedskrav",
-        ("2020-08-01", "2021-01-01"),
-        TO_2022,
-        SKILLED,
-        LOOKING,
-        CURRENT,
-        [_asks("age", "at_least", "25")],
-        [_asks("unemployed_months", "more_than", "3")],
-    ),
-    _trial("voksenlaerling-foraeldet-uddannelse", AUGUST_2020, TO_2021, WORKING, SKILLED, OBSOLETE),
-    _trial("voksenlaerling-positivliste", AUGUST_2020, TO_2021, WORKING),
-    _trial(
-        "jobrotation-varighed", YEAR_2021, TO_2022, SUBSTITUTE, limit=_limit("months", 6, (9, ""))
-    ),
-    _trial(
-        "jobrotation-ledighedskrav",
-        YEAR_2021,
-        TO_2022,
-        SUBSTITUTE,
-        [_asks("unemployed_months", "at_least", "3")],
-    ),
-    _trial(
-        "uddannelsesloeft-nordjylland",
-        (None, "2021-12-31"),
-        ("2022-12-31", "2025-12-31"),
-        [_asks("benefit", "one_of", "dagpenge")],
-        LOOKING,
-        SKILLED,
-        CURRENT,
-        coverage=("listed", "0851 0860 0810 0849 0840 0773 0813"),
-    ),
-    _trial(
-        "ibbis",
-        (None, "2021-12-31"),
-        ("2022-04-30", "2022-04-30"),
-        [_asks("on_sick_leave", "one_of", "yes")],
-        [ILL],
-        coverage=("listed_incomplete", "0101 0751"),
-    ),
-]
-BY_SLUG = {document["slug"]: document for document in TRIALS}
-
-
 def _examples() -> list[Json]:
-    """The copy that the suite keeps, wherever it lies; before there is one, the original."""
-    original = TESTS.parents[1] / "shared" / "domain" / "examples.json"
-    path = next(TESTS.rglob("examples.json"), original)
-    vectors: list[Json] = json.loads(path.read_text(encoding="utf-8"))["vectors"]
+    text = (TESTS / "domain" / "examples.json").read_text(encoding="utf-8")
+    vectors: list[Json] = json.loads(text)["vectors"]
     return [vector for vector in vectors if vector["kind"] == "trial"]
 
 
@@ -351,4 +229,4 @@ def test_the_oracle_answers_as_the_worked_example(example: Json) -> None:
     ],
 )
 def test_the_oracle_derives_the_lab_group(stated: Json, day: str, number: int | None) -> None:
-    assert oracle.derived_lab_group(stated, date.fromisoformat(day)) == number
+    assert derived_lab_group(stated, date.fromisoformat(day)) == number

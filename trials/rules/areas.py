@@ -52,7 +52,7 @@ class Area:
         if self.coverage is Coverage.LISTED:
             return f"Kommunen er en af disse: {names}"
         if self.coverage is Coverage.LISTED_INCOMPLETE:
-            return f"Kommunen er med; {names} er nævnt, men listen er ikke fuldstændig"
+            return f"Kommunen deltager; {names} er nævnt, men listen er ikke fuldstændig"
         number = f"de {self.count} kommuner" if self.count else "kommunerne"
         return f"Kommunen er en af {number}, som kilden ikke navngiver"
 

@@ -34,9 +34,9 @@ class Kind(Enum):
 class Attribute:
     """One fact that a caseworker can state: the only place where it is declared.
 
-    ``subject`` starts the sentences of explanations ("ydelsen", "alderen"); yes/no facts
-    have the two whole sentences in ``yes`` and ``no`` instead. ``question`` is put to the
-    caseworker when the fact is missing. ``minimum`` and ``maximum`` are both allowed.
+    ``subject`` and ``verb`` start the sentences of explanations ("alderen er", "borgeren har");
+    yes/no facts have the two whole sentences in ``yes`` and ``no`` instead. ``question`` is put
+    to the caseworker when the fact is missing. ``minimum`` and ``maximum`` are both allowed.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Attribute:
     label: str
     question: str
     subject: str = ""
+    verb: str = "er"
     help: str = ""
     words: type[Word] | None = None
     unit: str = ""
@@ -102,7 +103,7 @@ _DECLARED = (
         name="readiness",
         kind=Kind.CHOICE,
         label="visitation",
-        subject="visitationen",
+        subject="borgeren",
         words=Readiness,
         question="Hvordan er borgeren visiteret?",
     ),
@@ -119,7 +120,7 @@ _DECLARED = (
         name="employment",
         kind=Kind.CHOICE,
         label="beskæftigelse",
-        subject="beskæftigelsen",
+        subject="borgeren",
         words=Employment,
         question="Er borgeren ledig eller beskæftiget?",
     ),
@@ -184,7 +185,8 @@ _DECLARED = (
         name="health",
         kind=Kind.SET,
         label="helbredsforhold",
-        subject="helbredsforholdet",
+        subject="borgeren",
+        verb="har",
         words=Health,
         question="Hvilke af disse helbredsforhold har betydning for borgerens arbejdsevne?",
         help="Valgfrit. Vælg \u201dingen af dem\u201d, hvis det er spurgt, og ingen passer.",

@@ -135,33 +135,51 @@ def any_of(
 
 
 def _all_sentence(answer: Answer, parts: Sequence[Check]) -> str:
-    alike = [part for part in parts if part.answer is answer]
+    alike = sum(part.answer is answer for part in parts)
     if not parts:
         return "Der stilles ingen betingelser."
-    if len(alike) == 1:
-        return alike[0].sentence
+    if spokesman := _spokesman(answer, parts):
+        return spokesman.sentence
+    if answer is Answer.UNKNOWN:
+        return f"Intet er til hinder, men {_undecided(alike, len(parts), 'betingelser')}."
     if answer is Answer.YES:
-        both = "Begge" if len(parts) == 2 else f"Alle {len(parts)}"
-        return f"{both} betingelser er opfyldt."
-    some = _some_of(alike, parts, "betingelser")
-    if answer is Answer.NO:
-        return f"{some} er ikke opfyldt."
-    return f"Intet er til hinder, men {some} kan ikke afgøres."
+        return f"{'Begge' if alike == 2 else f'Alle {alike}'} betingelser er opfyldt."
+    if alike == len(parts):
+        return f"Ingen af de {alike} betingelser er opfyldt."
+    return f"{alike} af {len(parts)} betingelser er ikke opfyldt."
 
 
 def _any_sentence(answer: Answer, parts: Sequence[Check], noun: str) -> str:
-    alike = [part for part in parts if part.answer is answer]
     if not parts:
         return f"Kilden nævner ingen {noun}."
-    if len(alike) == 1 or answer is Answer.YES:
-        return alike[0].sentence
+    if answer is Answer.YES:
+        return next(part.sentence for part in parts if part.answer is answer)
+    if spokesman := _spokesman(answer, parts):
+        return spokesman.sentence
     if answer is Answer.NO:
         return f"Ingen af de {len(parts)} {noun} passer."
-    return f"Én er nok, men {_some_of(alike, parts, noun)} kan ikke afgøres."
+    alike = sum(part.answer is answer for part in parts)
+    return f"Én er nok, men {_undecided(alike, len(parts), noun)}."
 
 
-def _some_of(alike: Sequence[Check], parts: Sequence[Check], noun: str) -> str:
-    """ "2 af 3 betingelser", or all of them: "de 3 betingelser"."""
-    if len(alike) == len(parts):
-        return f"de {len(parts)} {noun}"
-    return f"{len(alike)} af {len(parts)} {noun}"
+def _undecided(count: int, of: int, noun: str) -> str:
+    if count == of:
+        return f"ingen af de {of} {noun} kan afgøres"
+    return f"{count} af {of} {noun} kan ikke afgøres"
+
+
+def _spokesman(answer: Answer, parts: Sequence[Check]) -> Check | None:
+    """The part that speaks for the whole: the only one there is, or the leaf that decides."""
+    if len(parts) == 1:
+        return parts[0]
+    return _deciding_leaf(answer, parts)
+
+
+def _deciding_leaf(answer: Answer, parts: Sequence[Check]) -> Check | None:
+    """The one leaf that the answer rests on; its sentence can be understood alone."""
+    alike = [part for part in parts if part.answer is answer]
+    if len(alike) != 1:
+        return None
+    if alike[0].connective is Connective.LEAF:
+        return alike[0]
+    return _deciding_leaf(answer, alike[0].parts)

@@ -33,9 +33,17 @@ def _number_errors(
     for field, numbers in (("values", values), ("borderline", borderline)):
         for number in numbers:
             if not _is_within(declared, number):
-                limits = f"{declared.minimum} til {declared.maximum} {declared.unit}"
-                return {field: f"\u201d{number}\u201d er ikke et tal fra {limits}."}
+                return {field: f"\u201d{number}\u201d er ikke {_numbers_allowed(declared)}."}
     return {}
+
+
+def _numbers_allowed(declared: Attribute) -> str:
+    limits = f"fra {declared.minimum} til {declared.maximum} {declared.unit}"
+    return (
+        f"et tal {limits}, med punktum før decimaler"
+        if declared.decimal
+        else f"et helt tal {limits}"
+    )
 
 
 def _is_within(declared: Attribute, number: str) -> bool:
@@ -43,18 +51,20 @@ def _is_within(declared: Attribute, number: str) -> bool:
         value = Decimal(number)
     except InvalidOperation:
         return False
-    return value.is_finite() and declared.minimum <= value <= declared.maximum
+    if not value.is_finite() or not declared.minimum <= value <= declared.maximum:
+        return False
+    return declared.decimal or value == value.to_integral_value()
 
 
 def _code_errors(
     declared: Attribute, comparison: str, values: Sequence[str], borderline: Sequence[str]
 ) -> dict[str, str]:
     if comparison not in _BY_LIST:
-        return {
-            "comparison": "Koder sammenlignes med \u201der en af\u201d eller \u201der ingen af\u201d."
-        }
+        return {"comparison": "Her vælges mellem \u201der en af\u201d og \u201der ingen af\u201d."}
     if not values:
         return {"values": "Vælg mindst én værdi."}
+    if declared.kind is Kind.YES_NO and len(values) > 1:
+        return {"values": "Vælg enten ja eller nej."}
     known = {word.value for word in declared.words or ()}
     for field, codes in (("values", values), ("borderline", borderline)):
         unknown = sorted(set(codes) - known)

@@ -40,6 +40,14 @@ def danish_number(value: int | Decimal) -> str:
     return text.replace(".", ",")
 
 
+def danish_amount(value: int | Decimal, unit: str) -> str:
+    """A number with its unit, which is given in the plural: 1 måned, 3,5 måneder."""
+    return f"{danish_number(value)} {_ONE.get(unit, unit) if value == 1 else unit}"
+
+
+_ONE = {"dage": "dag", "uger": "uge", "måneder": "måned"}
+
+
 def joined(parts: Sequence[str], word: str = "og") -> str:
     """A list with a word before the last part: "a, b og c"."""
     if len(parts) < 2:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from trials.rules.checks import Answer, Check, Reason, Source, all_of, any_of
+from trials.rules.danish import danish_amount
 from trials.rules.statements import StatementError
 from trials.rules.vocabulary import Judgement, Unit
 
@@ -85,31 +86,31 @@ def check_offer(limit: Limit, offer: Offer, *, covered: Check, ordinary: Check |
     rule concerns the citizen (None when that is not known at all).
     """
     return any_of(
-        f"Et tilbud på {offer.weeks} uger kan gives",
+        f"Et tilbud på {danish_amount(offer.weeks, 'uger')} kan gives",
         [_ordinary_route(limit, offer, ordinary), _trial_route(limit, offer, covered)],
     )
 
 
 def _ordinary_route(limit: Limit, offer: Offer, ordinary: Check | None) -> Check:
+    if ordinary is None or ordinary.answer is not Answer.YES:
+        return _another_rule(ordinary)
     short_enough = offer.weeks <= limit.ordinary
     length = Check(
         requirement=f"Højst {limit.ordinary} uger efter den almindelige regel",
         answer=Answer.YES if short_enough else Answer.NO,
         reason=Reason.MET if short_enough else Reason.NOT_MET,
         sentence=(
-            f"{offer.weeks} uger er {'inden for' if short_enough else 'mere end'} de "
-            f"{limit.ordinary} uger, som den almindelige regel giver."
+            f"{danish_amount(offer.weeks, 'uger')} er {'inden for' if short_enough else 'mere end'}"
+            f" de {limit.ordinary} uger, som den almindelige regel giver."
         ),
     )
-    return all_of("Den almindelige regel", [_concerned(ordinary), length])
+    return all_of("Den almindelige regel", [ordinary, length])
 
 
-def _concerned(ordinary: Check | None) -> Check:
-    """A citizen outside the ordinary rule's group may have another rule, which we do not know."""
-    if ordinary is not None and ordinary.answer is not Answer.NO:
-        return ordinary
+def _another_rule(ordinary: Check | None) -> Check:
+    """Another ordinary rule may concern the citizen: one that we do not know, nor its length."""
     return Check(
-        requirement="Den almindelige regel gælder borgeren",
+        requirement="Den almindelige regel",
         answer=Answer.UNKNOWN,
         reason=Reason.OTHER_RULE,
         sentence="Borgeren kan være omfattet af en anden almindelig regel, som ikke er med her.",
@@ -121,10 +122,10 @@ def _trial_route(limit: Limit, offer: Offer, covered: Check) -> Check:
     step = limit.step_for(offer.weeks)
     if step is None:
         too_long = Check(
-            requirement=f"Forsøget giver plads til {offer.weeks} uger",
+            requirement=f"Forsøget giver plads til {danish_amount(offer.weeks, 'uger')}",
             answer=Answer.NO,
             reason=Reason.NOT_MET,
-            sentence=f"Ingen af forsøgets trin når op på {offer.weeks} uger.",
+            sentence=f"Ingen af forsøgets trin når op på {danish_amount(offer.weeks, 'uger')}.",
         )
         return all_of("Forsøget", [covered, too_long])
     required = [_assessment(assessment, offer, step) for assessment in step.requires]
@@ -136,7 +137,7 @@ def _assessment(assessment: Judgement, offer: Offer, step: Step) -> Check:
     answers = {
         True: (Answer.YES, Reason.MET, f"Opfyldt: {assessment.label}."),
         False: (Answer.NO, Reason.NOT_MET, f"Ikke opfyldt: {assessment.label}."),
-        None: (Answer.UNKNOWN, Reason.NOT_STATED, f"Kræver vurdering: {assessment.label}."),
+        None: (Answer.UNKNOWN, Reason.NOT_STATED, f"Mangler: {assessment.label}."),
     }
     answer, reason, sentence = answers[stated]
     return Check(

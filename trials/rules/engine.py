@@ -134,11 +134,19 @@ def assess(
 ) -> Assessment:
     """Assess one rule; ``on`` is also the first day of the offer. Nothing is short-circuited."""
     check = all_of(
-        f"Forsøget gælder for borgeren {danish_date(on)}",
+        f"Forsøget gælder for borgeren den {danish_date(on)}",
         [
-            any_of("Forsøget er i kraft på dagen", (row.check(on) for row in rule.periods)),
+            any_of(
+                "Forsøget er i kraft på dagen",
+                (row.check(on) for row in rule.periods),
+                noun="perioder",
+            ),
             rule.area.check(profile),
-            any_of("Borgeren er i målgruppen", (row.check(profile, on=on) for row in rule.groups)),
+            any_of(
+                "Borgeren er i målgruppen",
+                (row.check(profile, on=on) for row in rule.groups),
+                noun="målgrupper",
+            ),
         ],
     )
     ordinary = rule.ordinary.check(profile, on=on) if rule.ordinary else None

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from trials.rules.attributes import Attribute, Kind
 from trials.rules.checks import Answer, Check, Reason, Source, all_of, any_of
-from trials.rules.danish import capitalised, danish_number, joined
+from trials.rules.danish import capitalised, danish_amount, joined
 from trials.rules.profile import CitizenProfile, Stated
 from trials.rules.vocabulary import Comparison, YesNo
 
@@ -30,12 +30,12 @@ class Alternative:
     borderline: tuple[str, ...] = ()
     source: Source | None = None
 
-    def check(self, profile: CitizenProfile, *, on: date) -> Check:
-        """Whether the stated fact meets the requirement, with a sentence for each answer."""
+    def check(self, profile: CitizenProfile, *, on: date, worded: str = "") -> Check:
+        """Whether the stated fact meets the requirement, which an editor may have worded."""
         value = profile.value(self.attribute.name, on=on)
         answer, reason = self._answer(value)
         return Check(
-            requirement=self.requirement,
+            requirement=worded or self.requirement,
             answer=answer,
             reason=reason,
             sentence=self._sentence(reason, value, profile),
@@ -57,10 +57,10 @@ class Alternative:
             wants_yes = (YesNo.YES in self.values) is not denied
             return attribute.yes if wants_yes else attribute.no
         if attribute.kind is Kind.NUMBER:
-            number = danish_number(Decimal(self.values[0]))
-            return f"{attribute.subject} {self.comparison.label} {number} {attribute.unit}"
+            amount = danish_amount(Decimal(self.values[0]), attribute.unit)
+            return f"{attribute.subject} {self.comparison.label} {amount}"
         words = joined([self._label(code) for code in self.values], "eller")
-        return f"{attribute.subject} er {'ikke ' if denied else ''}{words}"
+        return f"{attribute.subject} {attribute.verb} {'ikke ' if denied else ''}{words}"
 
     def _answer(self, value: Stated | None) -> tuple[Answer, Reason]:
         if value is None:
@@ -101,24 +101,24 @@ class Alternative:
             return f"Ikke oplyst: {self.attribute.question}"
         told = self._told(value)
         if self.attribute.name not in profile.stated:
-            told += " (udledt af de andre oplysninger)"
+            told += ", udledt af de andre oplysninger"
         if reason is Reason.BORDERLINE:
             return f"På grænsen: {told}, og kilden afgør ikke, om det er med."
         if reason is Reason.MET:
             return f"Opfyldt: {told}."
         if self.attribute.kind is Kind.YES_NO:
             return f"Ikke opfyldt: {told}."
-        return f"Ikke opfyldt: {told}. Kravet er, at {self.wording}."
+        return f"Ikke opfyldt: {told}. Kravet er: {self.wording}."
 
     def _told(self, value: Stated) -> str:
         attribute = self.attribute
         if attribute.kind is Kind.YES_NO:
             return attribute.yes if value == YesNo.YES else attribute.no
         if isinstance(value, Decimal):
-            return f"{attribute.subject} er {danish_number(value)} {attribute.unit}"
+            return f"{attribute.subject} er {danish_amount(value, attribute.unit)}"
         codes = sorted(value) if isinstance(value, frozenset) else [value]
         words = joined([self._label(code) for code in codes]) or "ingen af de nævnte"
-        return f"{attribute.subject} er {words}"
+        return f"{attribute.subject} {attribute.verb} {words}"
 
     def _label(self, code: str) -> str:
         return self.attribute.words(code).label if self.attribute.words else code
@@ -133,17 +133,17 @@ class Condition:
     source: Source | None = None
 
     def check(self, profile: CitizenProfile, *, on: date) -> Check:
-        """The check of the alternatives; a single one stands for itself."""
+        """The check of the alternatives; a single one stands for the condition."""
+        if len(self.alternatives) == 1:
+            return self.alternatives[0].check(profile, on=on, worded=self.requirement)
         checks = [alternative.check(profile, on=on) for alternative in self.alternatives]
-        if len(checks) == 1:
-            return checks[0]
         return any_of(self.requirement, checks, source=self.source)
 
     @cached_property
     def requirement(self) -> str:
         """The condition in Danish: as the editor worded it, else the alternatives in a row."""
         words = [alternative.wording for alternative in self.alternatives]
-        return self.wording or capitalised(joined(words, "eller"))
+        return self.wording.rstrip(".") or capitalised(joined(words, "eller"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

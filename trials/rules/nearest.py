@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from trials.rules.checks import Answer, Check
-from trials.rules.danish import danish_date, joined
+from trials.rules.danish import danish_amount, danish_date, joined
 from trials.rules.engine import Assessment
 from trials.rules.periods import Period
 from trials.rules.vocabulary import Coverage, Verdict
@@ -21,6 +21,8 @@ def nearest_change(assessment: Assessment) -> str | None:
         return _in_time(assessment.rule.periods, assessment.on) + _and_more(others)
     if in_area.answer is Answer.NO:
         return _in_area(assessment) + _and_more(len(missing))
+    if not missing:
+        return "Kilden nævner ingen målgruppe."
     if len(missing) == 1:
         return f"Mangler én betingelse: {_lowered(missing[0].requirement)}."
     return f"Mangler {len(missing)} betingelser: {_listed(missing)}."
@@ -38,16 +40,25 @@ def _missing_conditions(in_group: Check) -> list[Check]:
 
 
 def _in_time(periods: Sequence[Period], on: date) -> str:
-    starts = [period.start.earliest for period in periods if period.start.earliest]
-    coming = [start for start in starts if start > on]
-    if coming:
-        first = min(coming)
-        return f"Gælder tidligst fra {danish_date(first)}, {_days(first - on)} efter dagen."
-    ends = [period.end.latest for period in periods if period.end.latest]
+    starts = [
+        (bound.earliest, bound.latest == bound.earliest)
+        for bound in (period.start for period in periods)
+        if bound.earliest and bound.earliest > on
+    ]
+    if starts:
+        first, certain = min(starts)
+        word = "fra" if certain else "tidligst fra"
+        return f"Gælder {word} den {danish_date(first)}, {_days(first - on)} efter den valgte dag."
+    ends = [
+        (bound.latest, bound.earliest == bound.latest)
+        for bound in (period.end for period in periods)
+        if bound.latest
+    ]
     if not ends:
         return "Ingen periode er kendt."
-    last = max(ends)
-    return f"Udløb senest {danish_date(last)}, {_days(on - last)} før dagen."
+    last, certain = max(ends)
+    word = "Udløb" if certain else "Udløb senest"
+    return f"{word} den {danish_date(last)}, {_days(on - last)} før den valgte dag."
 
 
 def _in_area(assessment: Assessment) -> str:
@@ -64,7 +75,7 @@ def _and_more(count: int) -> str:
 
 
 def _days(span: timedelta) -> str:
-    return "1 dag" if span.days == 1 else f"{span.days} dage"
+    return danish_amount(span.days, "dage")
 
 
 def _listed(checks: Sequence[Check]) -> str:

@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from trials.rules.checks import Answer, Check, Reason, Source
-from trials.rules.danish import danish_date
+from trials.rules.danish import danish_date, danish_month
 
 ONE_DAY = timedelta(days=1)
 
 _SENTENCES = {
-    Reason.IN_FORCE: "I kraft",
-    Reason.NOT_STARTED: "Ikke begyndt",
-    Reason.EXPIRED: "Udløbet før",
-    Reason.START_UNCERTAIN: "Det er usikkert, om forsøget var begyndt",
-    Reason.END_UNCERTAIN: "Det er usikkert, om forsøget stadig gjaldt",
+    Reason.IN_FORCE: "I kraft den",
+    Reason.NOT_STARTED: "Ikke begyndt den",
+    Reason.EXPIRED: "Udløbet før den",
+    Reason.START_UNCERTAIN: "Det er usikkert, om forsøget var begyndt den",
+    Reason.END_UNCERTAIN: "Det er usikkert, om forsøget stadig gjaldt den",
 }
 
 
@@ -57,7 +57,7 @@ class Period:
     @cached_property
     def requirement(self) -> str:
         """The period in words, with what is not known about its bounds."""
-        return f"Perioden er {_start_words(self.start)} {self._end_words()}"
+        return f"Perioden løber {_start_words(self.start)} {self._end_words()}"
 
     def covers_surely(self, day: date) -> bool:
         return min(self._started(day), self._not_over(day)) is Answer.YES
@@ -81,12 +81,13 @@ class Period:
         if self.open_ended:
             return "uden fastsat slutdag"
         if earliest and latest and earliest != latest:
-            span = f"{danish_date(earliest)} og {danish_date(latest)}"
-            return f"til og med en dag mellem {span} (usikkert)"
+            return f"til og med {_day_within(earliest, latest)}"
+        if earliest and latest:
+            return f"til og med den {danish_date(latest)}"
         if latest:
-            return f"til og med {danish_date(latest)}"
+            return f"til og med senest den {danish_date(latest)} (slutdagen er ukendt)"
         if earliest:
-            return f"til og med mindst {danish_date(earliest)} (slutdagen er ukendt)"
+            return f"til og med mindst den {danish_date(earliest)} (slutdagen er ukendt)"
         return "til en ukendt dag"
 
 
@@ -101,14 +102,22 @@ def _reason(answer: Answer, *, at_start: bool) -> Reason:
 def _start_words(start: Bound) -> str:
     earliest, latest = start.earliest, start.latest
     if earliest and latest and earliest != latest:
-        return f"fra en dag mellem {danish_date(earliest)} og {danish_date(latest)} (usikkert)"
+        return f"fra {_day_within(earliest, latest)}"
     if earliest and latest:
-        return f"fra {danish_date(earliest)}"
+        return f"fra den {danish_date(earliest)}"
     if latest:
-        return f"fra senest {danish_date(latest)} (startdagen er ukendt)"
+        return f"fra senest den {danish_date(latest)} (startdagen er ukendt)"
     if earliest:
-        return f"fra tidligst {danish_date(earliest)} (startdagen er ukendt)"
+        return f"fra tidligst den {danish_date(earliest)} (startdagen er ukendt)"
     return "fra en ukendt dag"
+
+
+def _day_within(earliest: date, latest: date) -> str:
+    """Days that are not known more closely; a whole month by its name."""
+    is_month = earliest.day == 1 and latest.month == earliest.month and latest.year == earliest.year
+    if is_month and (latest + ONE_DAY).day == 1:
+        return f"en dag i {danish_month(earliest)} (usikkert hvilken)"
+    return f"en dag mellem den {danish_date(earliest)} og den {danish_date(latest)} (usikkert)"
 
 
 def last_certain_day(periods: Sequence[Period], day: date) -> date | None:

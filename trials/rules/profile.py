@@ -77,8 +77,12 @@ class CitizenProfile:
         return None
 
     def lab_group_questions(self) -> tuple[str, ...]:
-        """What to ask when the LAB group is neither stated nor derivable."""
-        missing = [name for name in ("benefit", "readiness") if name not in self.stated]
-        if missing:
-            return tuple(missing)
-        return ("lab_group",) if "age" in self.stated else ("age", "lab_group")
+        """What to ask when the LAB group is neither stated nor derivable: what could settle it."""
+        benefit, readiness = self.stated.get("benefit"), self.stated.get("readiness")
+        if benefit is None:
+            return ("benefit",) if readiness else ("benefit", "readiness")
+        if benefit in EDUCATION_READY_BENEFITS and readiness is None:
+            return ("readiness",)
+        if readiness == Readiness.ACTIVITY and "age" not in self.stated:
+            return ("age", "lab_group")
+        return ("lab_group",)

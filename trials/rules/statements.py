@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
-from trials.rules.danish import danish_number, joined
+from trials.rules.danish import danish_amount, danish_number, joined
 from trials.rules.profile import (
     ADULT_AGE,
     EDUCATION_READY,
@@ -89,7 +89,7 @@ def _read_number(attribute: Attribute, value: object) -> Decimal:
     kinds = (int, float, Decimal) if attribute.decimal else (int,)
     if isinstance(value, bool) or not isinstance(value, kinds):
         raise ValueError(_number_message(attribute))
-    number = Decimal(str(value))
+    number = Decimal(value) if isinstance(value, int) else Decimal(str(value))
     if not number.is_finite() or not attribute.minimum <= number <= attribute.maximum:
         raise ValueError(_number_message(attribute))
     return number
@@ -177,7 +177,7 @@ def _unemployment_against_age(profile: CitizenProfile) -> _Contradiction:
         return fields, ""
     if months <= (age - 14) * 12:
         return fields, ""
-    words = f"{danish_number(months)} måneder ved {danish_number(age)} år"
+    words = f"{danish_amount(months, 'måneder')} ved {danish_number(age)} år"
     return fields, (
         f"Ledigheden er længere end tiden siden 15-årsdagen: {words}. Ret alder eller ledighed."
     )

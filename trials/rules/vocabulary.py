@@ -72,10 +72,10 @@ class Health(Word):
     """Helbredsforhold: conditions that a trial asks about; the empty set means none of them."""
 
     ANXIETY_MILD = "angst_let", "angst i lettere grad"
-    ANXIETY = "angst", "angst, graden ikke oplyst"
+    ANXIETY = "angst", "angst (graden er ikke oplyst)"
     ANXIETY_SEVERE = "angst_svaer", "angst i svær grad"
     DEPRESSION_MILD = "depression_let", "depression i lettere grad"
-    DEPRESSION = "depression", "depression, graden ikke oplyst"
+    DEPRESSION = "depression", "depression (graden er ikke oplyst)"
     DEPRESSION_SEVERE = "depression_svaer", "depression i svær grad"
     STRESS = "stress", "stress"
     BURNOUT = "udbraendthed", "udbrændthed"

@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from portal.shelf import Content, current_content
 from trials.rules import StatementError
 
 REFUSED = 2
+UNREAD = 1
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -41,8 +43,13 @@ class Command(BaseCommand):
             )
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal speaks
-        with _opened(options["file"]) as stream:
-            answered = [self._answer(number, line, content) for number, line in _questions(stream)]
+        try:
+            with _opened(options["file"]) as stream:
+                answered = [self._answer(*numbered, content) for numbered in _questions(stream)]
+            self.stdout.flush()
+        except BrokenPipeError:  # the reader, such as head, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(UNREAD)
         if not all(answered):
             sys.exit(REFUSED)
 

@@ -23,7 +23,8 @@ class Command(BaseCommand):
             raise CommandError("Skriv --all for at udgive alt, der er ændret.")
         reason = _reason(options["reason"].strip())
         editions = publish_all(by=None, reason=reason, at=timezone.now())
-        self.stdout.write(f"{len(editions)} udgaver er udgivet.")
+        made = "1 udgave" if len(editions) == 1 else f"{len(editions)} udgaver"
+        self.stdout.write(f"{made} er udgivet.")
 
 
 def _reason(text: str) -> str:

@@ -1,0 +1,191 @@
+"""The worked examples of the domain, asked through the command line's contract.
+
+As their ``meta`` says: only the keys that an example expects are compared.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from tests.command import guidance, lines
+
+EXAMPLES = json.loads(Path(__file__).with_name("domain").joinpath("examples.json").read_text())
+VECTORS: list[dict[str, Any]] = EXAMPLES["vectors"]
+TRIALS = [vector for vector in VECTORS if vector["kind"] == "trial"]
+EVIDENCE = [vector for vector in VECTORS if vector["kind"] == "evidence"]
+
+# What an example says must be shown, and the findings that show it.
+CLOSER_TO_WORK = {
+    "outcome": "taettere_paa_arbejdsmarkedet",
+    "direction": "positive",
+    "kind": "count",
+    "design": "D1",
+}
+SATISFIED = {"outcome": "tilfredshed", "direction": "positive", "kind": "experienced"}
+MUST_SHOW: dict[str, list[dict[str, Any]]] = {
+    "positive: employment (ordinary and supported)": [
+        {"outcome": "ordinaer_beskaeftigelse", "direction": "positive", "kind": "effect"},
+        {"outcome": "stoettet_beskaeftigelse", "direction": "positive", "kind": "effect"},
+    ],
+    "positive: participation in company-based measures": [
+        {"outcome": "virksomhedsrettet_indsats", "direction": "positive", "kind": "effect"},
+    ],
+    "positive (experienced): well-being": [
+        {"outcome": "trivsel", "direction": "positive", "kind": "experienced"},
+    ],
+    "positive: start of company-based measure": [
+        {"outcome": "virksomhedsrettet_indsats", "direction": "positive", "kind": "effect"},
+    ],
+    "positive: entry into employment (smaller)": [
+        {"outcome": "beskaeftigelse", "direction": "positive", "kind": "effect"},
+    ],
+    "none: retention in ordinary employment": [
+        {"outcome": "fastholdelse_ordinaer", "direction": "none_detected", "kind": "effect"},
+    ],
+    "time-limited: retention in company-based measure ends after 1.5 years": [
+        {
+            "outcome": "fastholdelse_virksomhedsrettet",
+            "direction": "positive",
+            "kind": "effect",
+            "horizon_months": 18,
+            "ceases": True,
+        },
+    ],
+    "descriptive/experienced: moved closer to the labour market, satisfied": [
+        CLOSER_TO_WORK,
+        SATISFIED,
+    ],
+    "no effect size, no comparison group reported in the seeds": [
+        CLOSER_TO_WORK | {"magnitude": ""},
+        SATISFIED | {"magnitude": "", "design": "D0"},
+    ],
+    "same": [CLOSER_TO_WORK, SATISFIED],
+    "descriptive: municipalities largely succeeded": [
+        {"outcome": "beskaeftigelse", "direction": "positive", "kind": "count", "design": "D1"},
+    ],
+    "hours: few paid hours often a stepping stone (association)": [
+        {"outcome": "beskaeftigelse", "direction": "positive", "kind": "association"},
+    ],
+    "mixed: many better cooperation, some no improvement": [
+        {"outcome": "samarbejde", "direction": "positive", "kind": "experienced"},
+        {"outcome": "samarbejde", "direction": "negative", "kind": "experienced"},
+    ],
+    "cases: parents into employment mostly in family cases": [
+        {"outcome": "beskaeftigelse", "direction": "descriptive", "kind": "qualitative"},
+    ],
+    "growth driven by unskilled is not an effect of the trials": [
+        {
+            "slug": "resten-er-ufaglaerte",
+            "outcome": "tilgang",
+            "direction": "descriptive",
+            "change": "up",
+            "kind": "count",
+        },
+    ],
+}
+
+# The mark makes these tests run before those that empty the database behind them.
+pytestmark = pytest.mark.django_db
+
+Answers = Mapping[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def answers(
+    django_db_setup: None,  # noqa: ARG001 - a fixture cannot use usefixtures
+    django_db_blocker: DjangoDbBlocker,
+) -> Answers:
+    """All examples in one batch, by id."""
+    asked = lines(json.dumps(_question(vector)) for vector in VECTORS)
+    with django_db_blocker.unblock():
+        outcome = guidance(asked)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [answer["id"] for answer in outcome.answers] == [vector["id"] for vector in VECTORS]
+    return {answer["id"]: answer for answer in outcome.answers}
+
+
+def _question(vector: dict[str, Any]) -> dict[str, Any]:
+    return {key: vector[key] for key in ("id", "on", "profile", "offer") if key in vector}
+
+
+def by_id(vectors: list[dict[str, Any]]) -> Any:
+    return pytest.mark.parametrize("vector", [pytest.param(v, id=v["id"]) for v in vectors])
+
+
+@by_id(TRIALS)
+def test_a_trial_answers_as_the_example_says(answers: Answers, vector: dict[str, Any]) -> None:
+    expected = vector["expected"]
+    trial = _of(answers[vector["id"]]["trials"], vector["trial"])
+    told = _told(trial)
+
+    assert {**told, **{key: expected[key] for key in expected if key in told}} == told
+    assert set(expected) <= {*told, "notes", "absent_notes", "steps"}
+    assert set(expected.get("notes", ())) <= set(trial["notes"])
+    assert set(expected.get("absent_notes", ())).isdisjoint(trial["notes"])
+
+
+def _told(trial: dict[str, Any]) -> dict[str, Any]:
+    """What the contract tells of a trial, under the names that the examples use."""
+    limit, offer = trial["limit"] or {}, trial["offer"] or {}
+    return {
+        "answer": trial["answer"],
+        "deciding": trial["deciding"],
+        "allowed_weeks": limit.get("allowed"),
+        "possible_weeks": limit.get("possible"),
+        "offer_allowed": offer.get("allowed"),
+    }
+
+
+@by_id([vector for vector in TRIALS if "steps" in vector["expected"]])
+def test_the_steps_are_those_of_the_example(answers: Answers, vector: dict[str, Any]) -> None:
+    limit = _of(answers[vector["id"]]["trials"], vector["trial"])["limit"]
+    expected = vector["expected"]["steps"]
+
+    assert limit["unit"] == "weeks"
+    assert len(limit["steps"]) == len(expected)
+    for step, told in zip(limit["steps"], expected, strict=True):
+        assert told.items() <= step.items()
+
+
+@by_id(EVIDENCE)
+def test_evidence_is_as_close_as_the_example_says(answers: Answers, vector: dict[str, Any]) -> None:
+    evaluation = _of(answers[vector["id"]]["evaluations"], vector["evaluation"])
+
+    assert evaluation["match"] == vector["expected"]["match"]
+    assert set(vector["expected"]) <= {"match", "must_show"}
+
+
+@by_id([vector for vector in EVIDENCE if vector["expected"]["must_show"]])
+def test_evidence_shows_what_the_example_says_must_be_shown(
+    answers: Answers, vector: dict[str, Any]
+) -> None:
+    findings = _of(answers[vector["id"]]["evaluations"], vector["evaluation"])["findings"]
+
+    for text in vector["expected"]["must_show"]:
+        for wanted in MUST_SHOW[text]:
+            assert any(wanted.items() <= finding.items() for finding in findings), (text, wanted)
+
+
+@pytest.mark.parametrize("slug", ["handicappuljer-2019", "voksenlaerling-star-2023"])
+def test_no_finding_is_an_effect_where_the_source_compares_with_nobody(
+    answers: Answers, slug: str
+) -> None:
+    findings = _of(answers["EVIDENCE-10"]["evaluations"], slug)["findings"]
+
+    assert "effect" not in {finding["kind"] for finding in findings}
+
+
+def test_the_examples_are_the_ones_the_tests_know() -> None:
+    assert {vector["kind"] for vector in VECTORS} == {"trial", "evidence"}
+    assert {text for vector in EVIDENCE for text in vector["expected"]["must_show"]} == set(
+        MUST_SHOW
+    )
+
+
+def _of(rows: list[dict[str, Any]], slug: str) -> dict[str, Any]:
+    (row,) = (row for row in rows if row["slug"] == slug)
+    return row
