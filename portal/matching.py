@@ -70,7 +70,7 @@ class Guidance:
 def read_profile(content: Content, data: Mapping[str, Any], *, on: date) -> CitizenProfile:
     """The profile that the statements make, or StatementError naming every wrong field."""
     profile = profile_from(data, on=on, municipalities=content.municipalities)
-    unknown = [slug for slug in profile.participates if slug not in content.trials]
+    unknown = [slug for slug in data.get("participates") or () if slug not in content.trials]
     if unknown:
         raise StatementError({f"participates.{slug}": "Forsøget er ukendt." for slug in unknown})
     for slug in profile.participates:

@@ -15,6 +15,7 @@ from trials.models import (
     SlugQuerySet,
     TargetGroup,
     Trial,
+    in_order,
     once,
 )
 from trials.rules import Cluster, DatePrecision, choices, dated
@@ -109,9 +110,11 @@ class Evaluation(Record):
             "slug": self.slug,
             "title": self.title,
             "summary": self.summary,
-            "programmes": [{"slug": p.slug, "title": p.name} for p in self.programmes.all()],
-            "trials": [{"slug": t.slug, "title": t.title} for t in self.trials.all()],
-            "target_groups": [row.as_document() for row in self.target_groups.all()],
+            "programmes": [
+                {"slug": p.slug, "title": p.name} for p in in_order(self.programmes.all())
+            ],
+            "trials": [{"slug": t.slug, "title": t.title} for t in in_order(self.trials.all())],
+            "target_groups": [row.as_document() for row in in_order(self.target_groups.all())],
             "evaluator": self.evaluator.as_document() if self.evaluator else None,
             "publisher": self.publisher.as_document() if self.publisher else None,
             "published": dated(self.published, self.published_precision),
@@ -121,7 +124,7 @@ class Evaluation(Record):
             "findings": [row.as_document() for row in self.findings.all()],
             "claims": [row.as_document() for row in self.claims.all()],
             "remarks": [row.as_document() for row in self.remarks.all()],
-            "sources": [row.as_document() for row in self.citations.all()],
+            "sources": [row.as_document() for row in in_order(self.citations.all())],
         }
 
 

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from evaluations.words import OrganisationKind, ProgrammeKind, RelationKind
-from trials.models import Citation, Claim, Part, Record, Remark, SlugQuerySet, once
+from trials.models import Citation, Claim, Part, Record, Remark, SlugQuerySet, in_order, once
 from trials.rules import Coverage, choices
 
 
@@ -102,14 +102,14 @@ class Programme(Record):
             "aim": self.aim,
             "target_group_wording": self.target_group_wording,
             "period_wording": self.period_wording,
-            "organisations": [row.as_document() for row in self.organisations.all()],
+            "organisations": [row.as_document() for row in in_order(self.organisations.all())],
             "coverage": self.coverage,
             "municipality_count": self.municipality_count,
             "elements": [row.as_document() for row in self.elements.all()],
             "relations": [row.as_document() for row in self.relations.all()],
             "claims": [row.as_document() for row in self.claims.all()],
             "remarks": [row.as_document() for row in self.remarks.all()],
-            "sources": [row.as_document() for row in self.citations.all()],
+            "sources": [row.as_document() for row in in_order(self.citations.all())],
         }
 
 

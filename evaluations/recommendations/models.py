@@ -5,7 +5,7 @@ from django.db import models
 
 from evaluations.models import Finding, Organisation, Programme
 from evaluations.words import RecommendationStatus
-from trials.models import Citation, Record, SlugQuerySet, TargetGroup
+from trials.models import Citation, Record, SlugQuerySet, TargetGroup, in_order
 from trials.rules import choices
 
 
@@ -86,10 +86,10 @@ class Recommendation(Record):
                 if self.programme
                 else None
             ),
-            "target_groups": [row.as_document() for row in self.target_groups.all()],
+            "target_groups": [row.as_document() for row in in_order(self.target_groups.all())],
             "conditions": self.conditions,
-            "supports": [row.as_document() for row in self.supports.all()],
-            "sources": [row.as_document() for row in self.citations.all()],
+            "supports": [row.as_document() for row in in_order(self.supports.all())],
+            "sources": [row.as_document() for row in in_order(self.citations.all())],
         }
 
 

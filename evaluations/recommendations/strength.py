@@ -12,6 +12,7 @@ from evaluations.words import Design, Direction, Level, Mark, Match
 COMPARED = frozenset({Design.D3, Design.D4, Design.D5})
 QUASI_EXPERIMENTAL = frozenset({Design.D4, Design.D5})
 EXPERIENCE = frozenset({Design.D0, Design.D1})
+CLEAR = frozenset({Direction.POSITIVE, Direction.NONE_DETECTED, Direction.NEGATIVE})
 FEW_SITES = 5
 OLD_AFTER_YEARS = 10
 
@@ -88,6 +89,7 @@ def _is_replicated(compared: Sequence[Evidence]) -> bool:
     return any(
         one.outcome == other.outcome
         and one.direction is other.direction
+        and one.direction in CLEAR
         and one.programmes.isdisjoint(other.programmes)
         and {one.design, other.design} & QUASI_EXPERIMENTAL
         for one in compared

@@ -66,10 +66,14 @@ def ensure_running() -> None:
     """
     _owned_folder(HOME)
     users = (HOME / "users").open("w")
-    with _gate():
-        fcntl.flock(users, fcntl.LOCK_SH)
-        if not _answers():
-            _start()
+    try:
+        with _gate():
+            fcntl.flock(users, fcntl.LOCK_SH)
+            if not _answers():
+                _start()
+    except BaseException:
+        users.close()
+        raise
     atexit.register(_leave, users, os.getpid())
 
 

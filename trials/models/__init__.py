@@ -2,7 +2,7 @@
 
 from trials.models.claims import Claim, Remark
 from trials.models.places import Municipality
-from trials.models.records import Part, Record, SlugQuerySet, once
+from trials.models.records import Part, Record, SlugQuerySet, in_order, once
 from trials.models.sources import Citation, Source
 from trials.models.target_groups import Alternative, Condition, TargetGroup
 from trials.models.trial_parts import (
@@ -36,5 +36,6 @@ __all__ = [
     "TrialParameter",
     "TrialPeriod",
     "TrialRemark",
+    "in_order",
     "once",
 ]

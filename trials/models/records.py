@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -64,6 +64,11 @@ class Part(Record):
 
     def natural_key(self) -> tuple[str, Any]:
         return (getattr(self, self.OWNER).slug, getattr(self, self.KEY))
+
+
+def in_order(rows: Iterable[Any]) -> list[Any]:
+    """The rows by their natural keys, so that a document does not depend on a collation."""
+    return sorted(rows, key=lambda row: row.natural_key())
 
 
 def once(name: str, *fields: str) -> models.UniqueConstraint:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from trials.models.places import Municipality
-from trials.models.records import Record, SlugQuerySet
+from trials.models.records import Record, SlugQuerySet, in_order
 from trials.models.sources import Citation
 from trials.models.target_groups import TargetGroup
 from trials.rules import Coverage, Unit, choices, iso
@@ -109,7 +109,7 @@ class Trial(Record):
             "periods": [row.as_document() for row in self.periods.all()],
             "decisions": [row.as_document() for row in self.decisions.all()],
             "coverage": self._coverage_document(),
-            "target_groups": [row.as_document() for row in self.target_groups.all()],
+            "target_groups": [row.as_document() for row in in_order(self.target_groups.all())],
             "ordinary_group": ordinary,
             "ordinary_known_on": iso(self.ordinary_known_on),
             "limit": self._limit_document(),
