@@ -70,7 +70,15 @@ class Migration(migrations.Migration):
                 ("slug", models.SlugField(max_length=80, unique=True, verbose_name="kortnavn")),
                 ("title", models.CharField(max_length=250, verbose_name="titel")),
                 ("summary", models.TextField(verbose_name="kort fortalt")),
-                ("published", models.DateField(blank=True, null=True, verbose_name="udgivet")),
+                (
+                    "published",
+                    models.DateField(
+                        blank=True,
+                        help_text="Tom, når dagen ikke kendes.",
+                        null=True,
+                        verbose_name="udgivet",
+                    ),
+                ),
                 (
                     "published_precision",
                     models.CharField(
@@ -239,7 +247,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("effect", "effekt"),
                             ("association", "sammenhæng"),
-                            ("count", "optælling"),
+                            ("count", "beskrivelse eller optælling"),
                             ("experienced", "oplevet af borgere"),
                             ("perceived", "vurderet af medarbejdere eller kommuner"),
                             ("qualitative", "kvalitativ"),

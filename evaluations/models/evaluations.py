@@ -9,6 +9,7 @@ from evaluations.words import Change, Design, Direction, EvidenceKind, Outcome
 from trials.models import (
     Citation,
     Claim,
+    DatedRecord,
     Part,
     Record,
     Remark,
@@ -18,7 +19,7 @@ from trials.models import (
     in_order,
     once,
 )
-from trials.rules import Cluster, DatePrecision, choices, dated
+from trials.rules import Cluster, choices, dated
 
 
 class EvaluationQuerySet(SlugQuerySet):
@@ -35,7 +36,7 @@ class EvaluationQuerySet(SlugQuerySet):
         )
 
 
-class Evaluation(Record):
+class Evaluation(DatedRecord):
     """En evaluering: one study of programmes or trials, with the findings that we may show."""
 
     slug = models.SlugField("kortnavn", max_length=80, unique=True)
@@ -71,13 +72,6 @@ class Evaluation(Record):
         null=True,
         blank=True,
     )
-    published = models.DateField("udgivet", null=True, blank=True)
-    published_precision = models.CharField(
-        "hvor præcist",
-        max_length=10,
-        choices=choices(DatePrecision),
-        default=DatePrecision.UNKNOWN,
-    )
     method = models.TextField("metode", blank=True, help_text="Så vidt kilden fortæller.")
     comparison = models.CharField(
         "sammenligning", max_length=200, blank=True, help_text="Tom, når kilden ikke siger det."
@@ -97,12 +91,6 @@ class Evaluation(Record):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-    def clean(self) -> None:
-        if (self.published is None) != (self.published_precision == DatePrecision.UNKNOWN):
-            raise ValidationError(
-                {"published": "Dag og præcision skal passe sammen: ukendt præcision, ingen dag."}
-            )
 
     def as_document(self) -> dict[str, Any]:
         """The whole evaluation with its findings: what an edition holds."""

@@ -3,7 +3,7 @@
 from trials.models.claims import Claim, Remark
 from trials.models.places import Municipality
 from trials.models.records import Part, Record, SlugQuerySet, in_order, once
-from trials.models.sources import Citation, Source
+from trials.models.sources import Citation, DatedRecord, Source
 from trials.models.target_groups import Alternative, Condition, TargetGroup
 from trials.models.trial_parts import (
     DurationStep,
@@ -21,6 +21,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Condition",
+    "DatedRecord",
     "DurationStep",
     "LegalBasis",
     "Municipality",

@@ -14,15 +14,9 @@ ELI = RegexValidator(
 )
 
 
-class Source(Record):
-    """En kilde: an act, an order, a report, a news item or another text that claims rest on."""
+class DatedRecord(Record):
+    """Noget udgivet: a record with the day of publication, as exactly as it is known."""
 
-    slug = models.SlugField("kortnavn", max_length=80, unique=True)
-    title = models.CharField("titel", max_length=250)
-    kind = models.CharField("art", max_length=20, choices=choices(SourceKind))
-    publisher = models.CharField(
-        "udgiver", max_length=120, blank=True, help_text="Tom, når kilden ikke siger det."
-    )
     published = models.DateField(
         "udgivet", null=True, blank=True, help_text="Tom, når dagen ikke kendes."
     )
@@ -31,6 +25,26 @@ class Source(Record):
         max_length=10,
         choices=choices(DatePrecision),
         default=DatePrecision.UNKNOWN,
+    )
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        if (self.published is None) != (self.published_precision == DatePrecision.UNKNOWN):
+            raise ValidationError(
+                {"published": "Dag og præcision skal passe sammen: ukendt præcision, ingen dag."}
+            )
+
+
+class Source(DatedRecord):
+    """En kilde: an act, an order, a report, a news item or another text that claims rest on."""
+
+    slug = models.SlugField("kortnavn", max_length=80, unique=True)
+    title = models.CharField("titel", max_length=250)
+    kind = models.CharField("art", max_length=20, choices=choices(SourceKind))
+    publisher = models.CharField(
+        "udgiver", max_length=120, blank=True, help_text="Tom, når kilden ikke siger det."
     )
     address = models.URLField(
         "adresse", max_length=300, blank=True, validators=[HTTPS_ONLY], help_text="Kun https."
@@ -50,12 +64,6 @@ class Source(Record):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-    def clean(self) -> None:
-        if (self.published is None) != (self.published_precision == DatePrecision.UNKNOWN):
-            raise ValidationError(
-                {"published": "Dag og præcision skal passe sammen: ukendt præcision, ingen dag."}
-            )
 
     def as_document(self) -> dict[str, Any]:
         return {
