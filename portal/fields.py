@@ -16,6 +16,7 @@ NONE_OF_THEM = "ingen"
 _DANISH_NUMBER = re.compile(r"\d{1,3}([.,]\d{1,2})?", re.ASCII)
 _WHOLE_NUMBER = re.compile(r"\d{1,3}", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2}", re.ASCII)
+_WHOLE_DAY = re.compile(r"\d{1,2}([-./])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 
 
 class YesNoField(forms.TypedChoiceField):
@@ -116,21 +117,41 @@ class DayField(forms.DateField):
     def __init__(self, *, today: date, **kwargs: Any) -> None:
         self.today = today
         ways = joined(["31-12-2022", "31.12.2022", "31/12/2022", "2022-12-31"], "eller")
-        self.unreadable = f"Skriv en dag, der findes, som dd-mm-åååå, for eksempel {ways}."
+        unreadable = f"Skriv dagen som dd-mm-åååå, for eksempel {ways}."
         super().__init__(
             required=False,
             widget=forms.DateInput(format="%d-%m-%Y", attrs={"autocomplete": "off", "size": 12}),
-            error_messages={"invalid": self.unreadable},
+            error_messages={
+                "invalid": unreadable,
+                "short_year": "Skriv årstallet med fire cifre.",
+                "no_such_day": "Den dag findes ikke i kalenderen. Ret dagen, måneden eller året.",
+            },
             **kwargs,
         )
 
     def to_python(self, value: Any) -> date | None:
-        if isinstance(value, str) and _SHORT_YEAR.fullmatch(value.strip()):
-            raise ValidationError("Skriv årstallet med fire cifre.")
-        day = super().to_python(value)
-        if day:
-            try:
-                check_day(day, today=self.today)
-            except ValueError as error:
-                raise ValidationError(str(error)) from None
+        text = value.strip() if isinstance(value, str) else ""
+        if not text:
+            return None
+        self._check_spelling(text)
+        try:
+            day = super().to_python(text)
+        except ValidationError:
+            raise self._error("no_such_day") from None
+        if day is None:
+            return None
+        try:
+            check_day(day, today=self.today)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
         return day
+
+    def _check_spelling(self, text: str) -> None:
+        """Refuse what is almost a day; digits are 0 to 9 and no others."""
+        if _SHORT_YEAR.fullmatch(text):
+            raise self._error("short_year")
+        if not _WHOLE_DAY.fullmatch(text):
+            raise self._error("invalid")
+
+    def _error(self, code: str) -> ValidationError:
+        return ValidationError(self.error_messages[code], code=code)

@@ -69,7 +69,7 @@ class ProfileForm(RefusingForm, forms.Form):
             "on": DayField(
                 today=today,
                 label="Dag",
-                help_text="Den dag, tilbuddet eller aftalen begynder. Tom: i dag.",
+                help_text="Dagen, hvor tilbuddet begynder, som dd-mm-åååå. Tom: i dag.",
             ),
             **{name: _field(attribute, content) for name, attribute in ATTRIBUTES.items()},
             **_participation_fields(content),
@@ -142,7 +142,7 @@ def _participation_fields(content: Content) -> dict[str, forms.Field]:
     asked = (Coverage.NOT_NAMED, Coverage.LISTED_INCOMPLETE)
     return {
         PARTICIPATES + slug: YesNoField(
-            label=f"Deltager jeres kommune i {trial.document['title']}?"
+            label=f"Deltager jeres kommune i forsøget \u201d{trial.document['title']}\u201d?"
         )
         for slug, trial in content.trials.items()
         if trial.rule.area.coverage in asked
@@ -160,15 +160,23 @@ def _offer_fields() -> dict[str, forms.Field]:
         maximum=520,
     )
     return {
-        "weeks": NumberField(weeks, label="Uger i alt", help_text="Fra dagen ovenfor."),
+        "weeks": NumberField(
+            weeks,
+            label="Uger i alt",
+            help_text="Fra dagen øverst. Bruges, hvor et forsøg har en varighed i uger.",
+        ),
         **{
-            word.value: YesNoField(label=f"Er det vurderet: {word.label}?", help_text=_JUDGED)
-            for word in Judgement
+            word.value: YesNoField(label=question, help_text=_JUDGED)
+            for word, question in _JUDGEMENTS.items()
         },
     }
 
 
-_JUDGED = "Ja: vurderet og opfyldt. Nej: vurderet og ikke opfyldt."
+_JUDGEMENTS = {
+    Judgement.INDIVIDUAL: "Taler en konkret, individuel vurdering for så lang en periode?",
+    Judgement.SPECIAL_NEED: "Er der et særligt behov for en længere periode?",
+}
+_JUDGED = "Er det ikke vurderet endnu, så vælg \u201dikke oplyst\u201d."
 
 
 def _helper(participation: list[str]) -> FormHelper:

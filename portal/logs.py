@@ -7,9 +7,9 @@ from trials.rules import has_identity_number
 
 # A request line or an address: everything from the question mark to the next space.
 QUERY = re.compile(r"\?\S*")
-
-
 HIDDEN = "(skjult: ligner et CPR-nummer)"
+# A field name that a program may have, and a person's name or a sentence does not.
+PLAIN_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
 
 
 class WithoutQuery(logging.Filter):
@@ -19,4 +19,13 @@ class WithoutQuery(logging.Filter):
         message = QUERY.sub("", record.getMessage())
         record.msg = HIDDEN if has_identity_number(message) else message
         record.args = None
+        if record.exc_info:
+            trace = logging.Formatter().formatException(record.exc_info)
+            record.exc_text = HIDDEN if has_identity_number(trace) else trace
         return True
+
+
+def loggable_name(name: str) -> str:
+    """A field name from outside as it may stand in a log; what it held never may."""
+    is_safe = PLAIN_NAME.fullmatch(name) and not has_identity_number(name)
+    return name if is_safe else "(ikke vist)"

@@ -1,5 +1,6 @@
-"""What the guidance page shows of an answer, put in order for the template."""
+"""What the guidance page shows of an answer, put in order and in words for the template."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,26 +15,67 @@ from portal.matching import (
 from portal.shelf import Content
 from trials.rules import (
     ATTRIBUTES,
+    Answer,
+    Assessment,
     CitizenProfile,
+    Judgement,
+    Offer,
     Question,
     Stated,
     Verdict,
     capitalised,
+    danish_date,
     danish_number,
     joined,
 )
 
-NEAR = frozenset({Match.DIRECT, Match.BOUNDARY, Match.PARTIAL})
+ASSUMED = {"on": "antaget: i dag", "municipality": "antaget: din hjemkommune"}
 PARTICIPATES = "participates:"
+ASSESSED = {True: "vurderet og opfyldt", False: "vurderet og ikke opfyldt"}
+# Evidence by its distance: shown at once, or folded away under a heading.
+NEAR = frozenset({Match.DIRECT, Match.BOUNDARY, Match.PARTIAL})
+FOLDED = {
+    Match.UNKNOWN: "Der mangler oplysninger om borgeren til at sige noget om afstanden",
+    Match.INDIRECT: "Andre målgrupper end borgerens er undersøgt",
+}
+
+TIME_ALONE = (
+    "Intet svar om borgeren kan afgøre det: det er usikkert, om forsøget var i kraft på dagen."
+)
+TIME_TOO = (
+    "Svar om borgeren kan højst vise, at forsøget ikke gælder, for det er usikkert, om det var i "
+    "kraft på dagen."
+)
+ON_THE_LINE = (
+    "Intet svar om borgeren kan afgøre det: kilden siger ikke, hvor grænsen går. Det må I selv "
+    "vurdere."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One stated fact in words, and whether the portal filled it in."""
+    """One stated fact in words, and why the portal assumed it, if it did."""
 
     label: str
     text: str
-    assumed: bool = False
+    assumed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
+    """Something that keeps a trial open, and the id of the field that could close it, if any."""
+
+    text: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTrial:
+    """A trial in the answer; ``outlook`` is what more answers can do, where that is little."""
+
+    answer: TrialAnswer
+    open_points: list[OpenPoint]
+    outlook: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,69 +83,139 @@ class TrialSection:
     """The trials that got the same verdict."""
 
     verdict: Verdict
-    answers: list[TrialAnswer]
+    trials: list[ShownTrial]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """Evidence at a distance that is not shown at once, under a heading that says why."""
+
+    heading: str
+    answers: list[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Evaluations and recommendations at about the same distance from the citizen."""
+    """Evaluations or recommendations: those near the citizen, and the others by distance."""
 
-    evaluations: list[EvaluationAnswer]
-    recommendations: list[RecommendationAnswer]
+    near: list[Any]
+    folded: list[Folded]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedFor:
-    """A question in Danish, and the titles of the trials that one reply could settle."""
+    """A question, the id of its field, and the documents of the trials it could settle."""
 
     text: str
-    titles: list[str]
+    field: str
+    trials: list[dict[str, Any]]
 
 
-def answer_context(guidance: Guidance, profile: CitizenProfile, content: Content) -> dict[str, Any]:
+def answer_context(
+    guidance: Guidance, profile: CitizenProfile, content: Content, *, offer: Offer | None
+) -> dict[str, Any]:
     """The parts of the answer, by the names that the template uses."""
     return {
-        "stated": _facts(guidance, profile, content),
+        "stated": [
+            _day(guidance),
+            *_facts(guidance, profile, content),
+            *_participation(profile, content),
+            *_offer(offer),
+        ],
         "questions": [_asked_for(question, content) for question in guidance.questions],
         "trial_sections": [
             TrialSection(
                 verdict=verdict,
-                answers=[row for row in guidance.trials if row.assessment.verdict is verdict],
+                trials=[
+                    _shown(row) for row in guidance.trials if row.assessment.verdict is verdict
+                ],
             )
             for verdict in VERDICTS
         ],
-        "near": _evidence(guidance, near=True),
-        "far": _evidence(guidance, near=False),
+        "evaluations": _by_distance(guidance.evaluations),
+        "recommendations": _by_distance(guidance.recommendations),
     }
 
 
-def _evidence(guidance: Guidance, *, near: bool) -> Evidence:
+def _shown(answer: TrialAnswer) -> ShownTrial:
+    found = answer.assessment
+    is_open = found.verdict is Verdict.UNDETERMINED
+    points = [
+        OpenPoint(text=leaf.sentence, field=_field(leaf.asks[0]) if leaf.asks else "")
+        for leaf in found.deciding_leaves
+        if is_open
+    ]
+    return ShownTrial(answer=answer, open_points=points, outlook=_outlook(found) if is_open else "")
+
+
+def _outlook(found: Assessment) -> str:
+    """What more answers about the citizen can do for a trial that cannot be decided."""
+    in_time = found.check.parts[0]
+    can_ask = any(leaf.asks for leaf in found.deciding_leaves)
+    if in_time.answer is Answer.UNKNOWN:
+        return TIME_TOO if can_ask else TIME_ALONE
+    return "" if can_ask else ON_THE_LINE
+
+
+def _by_distance(
+    answers: Iterable[EvaluationAnswer] | Iterable[RecommendationAnswer],
+) -> Evidence:
+    by_match: dict[Match, list[Any]] = {match: [] for match in Match}
+    near: list[Any] = []
+    for answer in answers:
+        match = answer.relevance.match
+        (near if match in NEAR else by_match[match]).append(answer)
     return Evidence(
-        evaluations=[row for row in guidance.evaluations if (row.relevance.match in NEAR) is near],
-        recommendations=[
-            row for row in guidance.recommendations if (row.relevance.match in NEAR) is near
+        near=near,
+        folded=[
+            Folded(heading=heading, answers=by_match[match])
+            for match, heading in FOLDED.items()
+            if by_match[match]
         ],
     )
 
 
+def _day(guidance: Guidance) -> Fact:
+    return Fact(label="Dag", text=danish_date(guidance.on), assumed=_assumed("on", guidance))
+
+
+def _assumed(name: str, guidance: Guidance) -> str:
+    return ASSUMED[name] if name in guidance.assumed else ""
+
+
 def _facts(guidance: Guidance, profile: CitizenProfile, content: Content) -> list[Fact]:
-    facts = [
+    return [
         Fact(
             label=capitalised(attribute.label),
             text=_text(name, profile.stated[name], content),
-            assumed=name in guidance.assumed,
+            assumed=_assumed(name, guidance),
         )
         for name, attribute in ATTRIBUTES.items()
         if name in profile.stated
     ]
-    participation = [
+
+
+def _participation(profile: CitizenProfile, content: Content) -> list[Fact]:
+    return [
         Fact(
-            label=f"Kommunen deltager i {content.trials[slug].document['title']}",
+            label=f"Kommunen deltager: {content.trials[slug].document['title']}",
             text="ja" if answer else "nej",
         )
         for slug, answer in profile.participates.items()
     ]
-    return facts + participation
+
+
+def _offer(offer: Offer | None) -> list[Fact]:
+    if offer is None:
+        return []
+    return [
+        Fact(label="Planlagt tilbud", text=f"{offer.weeks} uger i alt"),
+        *(
+            Fact(label=capitalised(word.label), text=ASSESSED[answer])
+            for word in Judgement
+            if (answer := offer.assessed(word)) is not None
+        ),
+    ]
 
 
 def _text(name: str, value: Stated, content: Content) -> str:
@@ -111,7 +223,7 @@ def _text(name: str, value: Stated, content: Content) -> str:
     if name == "municipality":
         return content.municipalities[str(value)]
     if isinstance(value, frozenset):
-        return joined([_label(name, code) for code in sorted(value)]) or "ingen af de nævnte"
+        return joined([_label(name, code) for code in sorted(value)]) or "ingen af dem"
     if isinstance(value, str):
         return _label(name, value)
     return f"{danish_number(value)} {attribute.unit}"
@@ -123,12 +235,20 @@ def _label(name: str, code: str) -> str:
 
 
 def _asked_for(question: Question, content: Content) -> AskedFor:
-    titles = [content.trials[slug].document["title"] for slug in question.settles]
-    return AskedFor(text=_question(question.attribute, content), titles=titles)
+    return AskedFor(
+        text=_question(question.attribute, content),
+        field=_field(question.attribute),
+        trials=[content.trials[slug].document for slug in question.settles],
+    )
 
 
 def _question(name: str, content: Content) -> str:
     if name.startswith(PARTICIPATES):
-        slug = name.removeprefix(PARTICIPATES)
-        return f"Deltager jeres kommune i {content.trials[slug].document['title']}?"
+        title = content.trials[name.removeprefix(PARTICIPATES)].document["title"]
+        return f"Deltager jeres kommune i forsøget \u201d{title}\u201d?"
     return ATTRIBUTES[name].question
+
+
+def _field(name: str) -> str:
+    """The id of the form's field for an attribute, or for "deltager jeres kommune?"."""
+    return f"id_{name.replace(':', '_')}"

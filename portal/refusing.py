@@ -3,17 +3,21 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import QueryDict
 
 from trials.rules import REFUSAL, has_identity_number
+
+
+class RefusedError(BadRequest):
+    """A request that cannot be answered, with the reason in Danish for the page that says so."""
 
 
 class RefusingForm(forms.BaseForm):
     """A form in which a value that looks like a CPR number is taken out before it is read.
 
     A mixin for Django's own forms as well as a base for ours. Passwords are left alone: they are
-    neither shown nor kept as they are typed.
+    neither shown nor kept as they are typed. A field that is stated twice says nothing.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -35,7 +39,17 @@ class RefusingForm(forms.BaseForm):
         return field is not None and isinstance(field.widget, forms.PasswordInput)
 
     def full_clean(self) -> None:
+        self._refuse_repeated()
         super().full_clean()
         for name in self.refused & set(self.fields):
             self.errors.pop(name, None)  # what the emptied field said is not the point
             self.add_error(name, ValidationError(REFUSAL, code="identity_number"))
+
+    def _refuse_repeated(self) -> None:
+        """Two values for one answer: taking the last would be a guess."""
+        if not isinstance(self.data, QueryDict):
+            return
+        for name, field in self.fields.items():
+            several = getattr(field.widget, "allow_multiple_selected", False)
+            if not several and len(self.data.getlist(self.add_prefix(name))) > 1:
+                raise RefusedError("Et felt er udfyldt to gange. Gå tilbage, og prøv igen.")

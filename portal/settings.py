@@ -18,9 +18,6 @@ SECRET_KEY = envsecret("SECRET_KEY") or (DEBUG and "only-for-development") or ""
 if not SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY is required, unless DEBUG=1.")
 
-# The published library is public knowledge; False asks for a login there as well.
-LIBRARY_IS_PUBLIC = envbool("LIBRARY_IS_PUBLIC", default=True)
-
 # --- Addresses --------------------------------------------------------------------------------
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
@@ -50,7 +47,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "portal.middleware.refuse_addresses",
+    "portal.middleware.refuse_requests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

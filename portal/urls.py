@@ -1,18 +1,20 @@
 """The whole site on one page."""
 
 from django.contrib.auth import views as accounts
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, path
 
 from portal import views
-from portal.accounts import ForgottenPasswordForm, LoginForm
+from portal.accounts import ForgottenPasswordForm, LoginView
 
 handler400 = views.bad_request
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
     path("vejledning/", views.guidance, name="guidance"),
-    path("log-ind/", accounts.LoginView.as_view(authentication_form=LoginForm), name="login"),
-    path("log-ud/", accounts.LogoutView.as_view(), name="logout"),
+    path("log-ind/", LoginView.as_view(), name="login"),
+    # Open to all: who is logged out already must not log in to be it again.
+    path("log-ud/", login_not_required(accounts.LogoutView.as_view()), name="logout"),
     path("adgangskode/", accounts.PasswordChangeView.as_view(), name="password_change"),
     path(
         "adgangskode/skiftet/",

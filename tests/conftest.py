@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,6 +20,11 @@ from trials.models import Municipality
 
 # Playwright runs an event loop of its own, and Django's live server needs the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+OTHER_SESSIONS_END = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 
 # Quiet, without a sandbox of its own (a container has none to give), and without calling home.
 CHROMIUM_ARGUMENTS = [
@@ -53,13 +59,17 @@ def fill() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The test database holds all content, once; what a test changes is undone after it."""
     # There is no test database unless a test that is collected is marked with django_db.
     if not connection.settings_dict["NAME"].startswith("test_"):
         pytest.fail("Mark the test with django_db: it would fill the database of the checkout.")
     with django_db_blocker.unblock():
         fill()
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        # A request that a closed browser left behind would keep the database from being dropped.
+        cursor.execute(OTHER_SESSIONS_END)
 
 
 @pytest.fixture
