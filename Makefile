@@ -74,8 +74,11 @@ PRODUCTION := DEBUG=0 ALLOWED_HOSTS=vejviser.example \
 	$(PYTHON) -m pip --python $@/bin/python install --quiet uv
 
 # The browser of the tests. Without it they fail, and only they.
-chromium:
-	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && \
+# Playwright's own Node.js needs libatomic, which a small Debian lacks.
+chromium: .venv/.installed
+	@{ command -v chromium && .venv/lib/python3*/site-packages/playwright/driver/node --version; } \
+		>/dev/null 2>&1 || { test "$$(id -u)" = 0 && \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-		apt-get install -qq -y --no-install-recommends chromium >/dev/null; } || \
-		echo "Chromium is missing and could not be installed: the browser tests will fail." >&2
+		apt-get install -qq -y --no-install-recommends chromium libatomic1 >/dev/null; } || \
+		echo "Chromium and libatomic1 are missing and could not be installed: the browser tests" \
+		"will fail." >&2

@@ -1,8 +1,11 @@
 """What reaches Django before any of its own handling."""
 
+import pytest
 from django.test import RequestFactory
 
 from portal.wsgi import application
+
+pytestmark = pytest.mark.django_db
 
 
 def answer_to(content_type: str) -> tuple[str, str]:
