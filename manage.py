@@ -8,7 +8,7 @@ from django.core.management import execute_from_command_line
 
 if __name__ == "__main__":
     # A checkout without a key is for development and trial; a server has one, and wsgi.py needs it.
-    if not {"SECRET_KEY", "SECRET_KEY_FILE"} & os.environ.keys():
+    if not (os.environ.get("SECRET_KEY") or os.environ.get("SECRET_KEY_FILE")):
         os.environ.setdefault("DEBUG", "1")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     execute_from_command_line(sys.argv)

@@ -84,7 +84,7 @@ class NumberField(forms.CharField):
         self.attribute = attribute
         mode = "decimal" if attribute.decimal else "numeric"
         widget = forms.TextInput(attrs={"inputmode": mode, "autocomplete": "off", "size": 6})
-        super().__init__(required=False, max_length=10, widget=widget, **kwargs)
+        super().__init__(required=False, widget=widget, **kwargs)
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)

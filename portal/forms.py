@@ -20,6 +20,7 @@ from portal.refusing import RefusingForm
 from portal.shelf import Content
 from trials.rules import (
     ATTRIBUTES,
+    MOST_WEEKS,
     Attribute,
     CitizenProfile,
     Coverage,
@@ -54,6 +55,7 @@ GROUPS = {
 }
 OFFER = ("weeks", *(word.value for word in Judgement))
 PARTICIPATES = "participates_"
+WEEKS_MISSING = "Skriv, hvor mange uger tilbuddet skal vare i alt; ellers bruges vurderingen ikke."
 
 
 class ProfileForm(RefusingForm, forms.Form):
@@ -118,8 +120,11 @@ class ProfileForm(RefusingForm, forms.Form):
 
     def _read_offer(self) -> None:
         stated = {name: self.cleaned_data[name] for name in OFFER}
-        if any(value is not None for value in stated.values()):
-            self.offer = offer_from(stated)
+        if all(value is None for value in stated.values()):
+            return
+        if stated["weeks"] is None:
+            raise StatementError({"weeks": WEEKS_MISSING})
+        self.offer = offer_from(stated)
 
 
 def _field(attribute: Attribute, content: Content) -> forms.Field:
@@ -132,7 +137,7 @@ def _field(attribute: Attribute, content: Content) -> forms.Field:
         return CodeField(codes=list(content.municipalities.items()), **texts)
     codes = choices(attribute.words) if attribute.words else []
     if attribute.kind is Kind.SET:
-        return HealthField(codes=codes, **texts)
+        return HealthField(codes=codes, **texts | {"label": attribute.question})
     field = LabGroupField if attribute.name == "lab_group" else CodeField
     return field(codes=codes, **texts)
 
@@ -157,7 +162,7 @@ def _offer_fields() -> dict[str, forms.Field]:
         question="Hvor mange uger skal tilbuddet vare i alt?",
         unit="uger",
         minimum=1,
-        maximum=520,
+        maximum=MOST_WEEKS,
     )
     return {
         "weeks": NumberField(

@@ -24,6 +24,7 @@ from trials.rules import (
     Stated,
     Verdict,
     capitalised,
+    could_apply,
     danish_date,
     danish_number,
     joined,
@@ -49,6 +50,10 @@ TIME_TOO = (
 ON_THE_LINE = (
     "Intet svar om borgeren kan afgøre det: kilden siger ikke, hvor grænsen går. Det må I selv "
     "vurdere."
+)
+LINE_TOO = (
+    "Svar om borgeren kan højst vise, at forsøget ikke gælder, for kilden siger ikke, hvor grænsen "
+    "går på et andet punkt."
 )
 
 
@@ -154,7 +159,9 @@ def _outlook(found: Assessment) -> str:
     can_ask = any(leaf.asks for leaf in found.deciding_leaves)
     if in_time.answer is Answer.UNKNOWN:
         return TIME_TOO if can_ask else TIME_ALONE
-    return "" if can_ask else ON_THE_LINE
+    if not can_ask:
+        return ON_THE_LINE
+    return "" if could_apply(found.check) else LINE_TOO
 
 
 def _by_distance(

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.forms import ProfileForm
@@ -51,7 +52,10 @@ def guidance(request: HttpRequest) -> HttpResponse:
         return _page(request, form, content, on=today, status=422)
     answer = guidance_for(content, form.profile, on=form.on, offer=form.offer, assumed=form.assumed)
     shown = answer_context(answer, form.profile, content, offer=form.offer)
-    return _page(request, form, content, on=form.on, guidance=answer, **shown)
+    page = _page(request, form, content, on=form.on, guidance=answer, **shown)
+    # The next one at a shared computer must not find the profile behind the back button.
+    patch_cache_control(page, no_store=True, private=True)
+    return page
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -17,7 +17,7 @@ from portal.content import load_fixtures
 from tests.evaluations import ledger as evidence
 from tests.trials import ledger as trials
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 FILES = sorted(settings.FIXTURE_DIRS[0].glob("*.json"))
 RELATIVE_TIME = re.compile(

@@ -18,6 +18,8 @@ from django.views import csrf, defaults
 from tests.portal.pages import GUIDANCE, YOUNG
 from tests.portal.test_addresses import named_addresses
 
+pytestmark = pytest.mark.slow
+
 FOLDER: Path = settings.BASE_DIR / "templates"
 FILES = {
     path.relative_to(FOLDER).as_posix(): path.read_text()

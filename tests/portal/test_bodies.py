@@ -8,6 +8,8 @@ from django.test import Client
 from tests.portal.pages import GUIDANCE, YOUNG
 from tests.portal.test_addresses import named_addresses, refused
 
+pytestmark = pytest.mark.slow
+
 URLENCODED = "application/x-www-form-urlencoded"
 
 

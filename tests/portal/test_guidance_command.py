@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from portal.management.commands.guidance import _questions
 from portal.models import Edition
 from tests.command import guidance, lines, question
 
@@ -40,6 +42,22 @@ def test_an_object_may_stand_over_several_lines() -> None:
 
 def test_an_object_over_several_lines_may_have_blank_ones_among_them() -> None:
     assert guidance('\n\n{\n\n"profile":\n\n{}\n\n}\n\n').code == 0
+
+
+@pytest.mark.parametrize("first", ["{", '{"profile": {}', '{"bad"', '{"profile": {"age": 24,'])
+def test_a_long_input_is_not_gathered_in_memory_when_its_first_line_is_broken(first: str) -> None:
+    """The second line shows that the first cannot be the beginning of an object."""
+    read = iter([first.encode() + b"\n", question().encode() + b"\n"])
+
+    questions = _questions(read)  # type: ignore[arg-type]
+
+    assert [next(questions)[0], next(questions)[0]] == [1, 2]
+
+
+def test_lines_that_never_become_an_object_are_kept_only_up_to_a_bound() -> None:
+    endless = chain([b'{"profile": [\n'], repeat(b"1,\n"))
+
+    assert next(_questions(endless)) == (1, b'{"profile": [\n')  # type: ignore[arg-type]
 
 
 def test_the_answers_come_in_the_order_of_the_questions() -> None:

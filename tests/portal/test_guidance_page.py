@@ -183,8 +183,10 @@ def test_a_planned_offer_is_assessed_and_repeated(portal):
 def test_when_nothing_is_in_force_the_page_says_what_was_last(portal):
     page = text_of(ask(portal, on="15-03-2026"))
 
-    assert "Intet forsøg er i kraft 15. marts 2026." in page
-    assert "længst til og med 31. december 2025: Uddannelsesløft i syv nordjyske kommuner" in page
+    assert "Ingen af de forsøg, Vejviser kender, er i kraft den 15. marts 2026." in page
+    assert (
+        "længst til og med den 31. december 2025: Uddannelsesløft i syv nordjyske kommuner" in page
+    )
 
 
 def test_the_page_with_an_answer_has_headings_in_order(answer):
@@ -212,5 +214,21 @@ def test_the_front_page_is_open_and_tells_what_is_in_force(client, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2021, 12, 1))
     page = text_of(client.get("/"))
 
-    assert "Disse forsøg er i kraft 1. december 2021:" in page
+    assert "Disse forsøg er i kraft den 1. december 2021:" in page
     assert "Længere virksomhedspraktik i NExTWORK-kommunerne" in page
+
+
+def test_an_answer_is_not_kept_behind_the_back_button(answer):
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_borderline_beside_an_open_question_says_how_little_a_reply_can_do(portal):
+    # S004:112, "lettere grad": anxiety of unknown degree stays open whatever else is told.
+    stated = {"on": "01-02-2022", "municipality": "0101", "health": "angst"}
+    page = article(ask(portal, **stated), "ibbis")
+
+    assert "kan højst vise, at forsøget ikke gælder" in page
+
+
+def test_no_field_cuts_what_is_typed(portal):
+    assert "maxlength" not in portal.get(GUIDANCE).content.decode()

@@ -23,7 +23,13 @@ def test_the_log_holds_no_query():
 
 def test_the_log_holds_no_identity_number():
     assert line("Not Found: %s", f"/{IDENTITY_NUMBER}/") == HIDDEN
+    assert line("GET %s", f"/%3{IDENTITY_NUMBER[0]}{IDENTITY_NUMBER[1:]}/") == HIDDEN
     assert IDENTITY_NUMBER not in line("fejl", error=ValueError(f"bad value {IDENTITY_NUMBER}"))
+
+
+def test_the_log_holds_no_link_that_sets_a_password():
+    shown = line('"%s" 200', "GET /ny-adgangskode/MQ/c9x-0a1b2c/ HTTP/1.1")
+    assert shown == '"GET /ny-adgangskode/(skjult)/ HTTP/1.1" 200'
 
 
 def test_an_error_without_a_number_keeps_its_trace():

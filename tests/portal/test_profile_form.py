@@ -6,6 +6,8 @@ import pytest
 
 from tests.portal.pages import GUIDANCE, ON, ask, refused_at, text_of
 
+pytestmark = pytest.mark.slow
+
 AGE = "Skriv alder som et helt tal fra 15 til 99 (år)."
 NO_SUCH_DAY = "Den dag findes ikke i kalenderen."
 CHOOSE = "Vælg en af mulighederne på listen."
@@ -180,7 +182,7 @@ def test_none_of_them_beside_a_condition_is_refused_at(portal):
 
 
 def test_an_assessment_without_weeks_asks_for_the_weeks(portal):
-    refused_at(ask(portal, individual_assessment="yes"), "weeks", "Skriv et helt antal uger")
+    refused_at(ask(portal, individual_assessment="yes"), "weeks", "Skriv, hvor mange uger")
 
 
 # Row 19.

@@ -12,6 +12,8 @@ from portal.models import User
 from portal.shelf import current_content
 from tests.portal.pages import GUIDANCE, IDENTITY_NUMBER, YOUNG, ask, refused_at
 
+pytestmark = pytest.mark.slow
+
 REFUSAL = "Feltet ligner et CPR-nummer."
 
 

@@ -20,6 +20,8 @@ from portal.words import EditionKind
 from tests.command import guidance, question
 from trials.models import Trial, TrialPeriod
 
+pytestmark = pytest.mark.slow
+
 NEXTWORK = "nextwork-praktik"
 RECORD = "record"  # a slug that no content has
 

@@ -49,7 +49,7 @@ def test_every_check_of_any_rule_has_requirement_reason_and_sentence() -> None:
         for check in _all(assess(rule_from(document), citizen, on=day).check):
             assert _is_readable(check), check
             assert check.reason in Reason
-            assert (check.attribute is None) is bool(check.parts) or not check.parts
+            assert not (check.attribute and check.parts)
 
 
 def test_every_leaf_of_the_eight_trials_names_its_source(published: Content) -> None:

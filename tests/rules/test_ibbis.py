@@ -104,6 +104,14 @@ def test_the_question_about_the_municipality_is_the_one_that_helps(
     assert [question.attribute for question in questions({SLUG: answer.check})] == asked
 
 
+def test_the_municipality_alone_can_never_settle_that_the_trial_does_not_apply(
+    ask: Asking,
+) -> None:
+    answer = ask(municipality=None, on_sick_leave=None)
+    asked = [question.attribute for question in questions({SLUG: answer.check})]
+    assert asked == ["participates:ibbis", "on_sick_leave"]
+
+
 def test_a_named_municipality_cannot_be_denied(ask: Asking) -> None:
     with pytest.raises(StatementError):
         ask(participates={SLUG: False})

@@ -200,6 +200,11 @@ def test_the_lab_group_follows_from_benefit_readiness_and_age(
             ("lab_group",),
             id="age-would-not-help",
         ),
+        pytest.param(
+            {"benefit": "selvforsoergende", "readiness": "aktivitetsparat"},
+            ("lab_group",),
+            id="age-helps-only-on-a-benefit-that-has-groups-by-age",
+        ),
     ],
 )
 def test_only_what_could_lead_to_the_group_is_asked(
@@ -219,6 +224,16 @@ def test_only_what_could_lead_to_the_group_is_asked(
             {"benefit": "kontanthjaelp", "readiness": "aktivitetsparat", "lab_group": 5},
             BEFORE_REFORM,
             {"benefit", "readiness", "lab_group"},
+        ),
+        (
+            {"benefit": "kontanthjaelp", "readiness": "aktivitetsparat", "age": 35, "lab_group": 5},
+            BEFORE_REFORM,
+            {"benefit", "readiness", "lab_group"},
+        ),
+        (
+            {"benefit": "kontanthjaelp", "readiness": "aktivitetsparat", "age": 35, "lab_group": 5},
+            REFORM,
+            {"benefit", "readiness", "age", "lab_group"},
         ),
         ({"benefit": "dagpenge", "readiness": "uddannelsesparat"}, DAY, {"benefit", "readiness"}),
         (

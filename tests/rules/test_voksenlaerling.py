@@ -158,6 +158,24 @@ def test_only_the_end_of_the_extension_is_an_end(
             "borgeren har været ledig i mere end 3 måneder.",
             id="two",
         ),
+        pytest.param(
+            {"age": 24, "unemployed_months": None},
+            "Mangler én betingelse: borgeren er fyldt 25 år. "
+            "Desuden kan én betingelse ikke afgøres.",
+            id="one-more-is-open",
+        ),
+        pytest.param(
+            {"on": "2020-08-15", "age": 24},
+            "Mangler én betingelse: borgeren er fyldt 25 år. "
+            "Desuden kan én betingelse ikke afgøres.",
+            id="the-day-is-open",
+        ),
+        pytest.param(
+            {"on": "2020-07-31", "age": 24, "employment": None, "skill_level": None},
+            "Gælder tidligst fra den 1. august 2020, 1 dag efter den valgte dag. "
+            "Desuden mangler én betingelse, og 2 kan ikke afgøres.",
+            id="time-alone-does-not-do-it",
+        ),
     ],
 )
 def test_the_nearest_change_is_told(

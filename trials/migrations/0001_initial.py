@@ -1005,7 +1005,11 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="trialperiod",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("start_latest__lte", models.F("end_earliest"))),
+                condition=models.Q(
+                    ("start_latest__lte", models.F("end_earliest")),
+                    models.Q(("open_ended", True), ("start_latest__isnull", False)),
+                    _connector="OR",
+                ),
                 expressions=[
                     ("trial", "="),
                     (

@@ -88,7 +88,8 @@ class TrialPeriod(TrialPart):
                     ("trial", RangeOperators.EQUAL),
                     (CERTAIN_DAYS, RangeOperators.OVERLAPS),
                 ],
-                condition=Q(start_latest__lte=F("end_earliest")),
+                condition=Q(start_latest__lte=F("end_earliest"))
+                | Q(start_latest__isnull=False, open_ended=True),
                 violation_error_message="Perioden overlapper en anden periode for forsøget.",
             ),
         ]

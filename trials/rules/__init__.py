@@ -6,11 +6,11 @@ These are the public names; nothing outside this package imports deeper.
 from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
 from trials.rules.checks import Answer, Check, Reason, all_of, any_of
 from trials.rules.conditions import condition_errors
-from trials.rules.consequences import Question, questions
+from trials.rules.consequences import Question, could_apply, questions
 from trials.rules.danish import capitalised, danish_date, danish_number, joined
 from trials.rules.dates import Dated, dated, day_from, iso
 from trials.rules.documents import group_from, rule_from
-from trials.rules.durations import Limit, Offer, Step, offer_from
+from trials.rules.durations import MOST_WEEKS, Limit, Offer, Step, offer_from
 from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
 from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number
@@ -45,6 +45,7 @@ from trials.rules.vocabulary import (
 
 __all__ = [
     "ATTRIBUTES",
+    "MOST_WEEKS",
     "REFUSAL",
     "Alternative",
     "Answer",
@@ -94,6 +95,7 @@ __all__ = [
     "capitalised",
     "choices",
     "condition_errors",
+    "could_apply",
     "danish_date",
     "danish_number",
     "dated",

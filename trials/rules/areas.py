@@ -31,6 +31,7 @@ class Area:
             attribute="municipality",
             source=self.source,
             asks=self._asks(profile) if answer is Answer.UNKNOWN else (),
+            never_fails=("municipality",) if self.coverage is Coverage.LISTED_INCOMPLETE else (),
         )
 
     def contradicts(self, profile: CitizenProfile) -> bool:

@@ -1,7 +1,8 @@
 """The facts that a caseworker can state about a citizen, each declared once.
 
-The form, the API, the condition editor and the explanations are all made from these
-declarations: adding an attribute means one entry here, one field in ``CitizenProfile``, and a test.
+The form, the API, the condition editor and the explanations are all made from these declarations:
+adding an attribute means one entry here, its place in the form (``portal.forms.GROUPS``), and a
+test.
 """
 
 from collections.abc import Mapping
@@ -229,7 +230,7 @@ _DECLARED = (
         subject="klyngen",
         words=Cluster,
         question="Hører borgeren til voksne, unge eller familier?",
-        help="Bruges kun til at vise de fund, der handler om klyngen.",
+        help="Bruges kun til at vise de fund fra forsøget Én plan, der handler om klyngen.",
         in_conditions=False,
     ),
 )

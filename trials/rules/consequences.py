@@ -50,6 +50,20 @@ def _asked(check: Check) -> dict[str, None]:
     return dict.fromkeys(name for leaf in leaves for name in leaf.asks)
 
 
+def could_apply(check: Check) -> bool:
+    """Whether the answer would be yes if every question that is open were answered to that end."""
+    return _best_answer(check) is Answer.YES
+
+
+def _best_answer(check: Check) -> Answer:
+    if check.connective is Connective.LEAF:
+        return Answer.YES if check.asks else check.answer
+    answers = [_best_answer(part) for part in check.parts]
+    if check.connective is Connective.ALL:
+        return min(answers, default=Answer.YES)
+    return max(answers, default=Answer.NO)
+
+
 def could_settle(check: Check, attribute: str) -> bool:
     """Whether one reply about the attribute could turn the open answer into yes or no."""
     return any(
@@ -61,7 +75,8 @@ def could_settle(check: Check, attribute: str) -> bool:
 def _answer_if(check: Check, attribute: str, reply: Answer) -> Answer:
     """The answer of the tree when the open leaves about the attribute had the reply."""
     if check.connective is Connective.LEAF:
-        return reply if attribute in check.asks else check.answer
+        impossible = reply is Answer.NO and attribute in check.never_fails
+        return reply if attribute in check.asks and not impossible else check.answer
     answers = [_answer_if(part, attribute, reply) for part in check.parts]
     if check.connective is Connective.ALL:
         return min(answers, default=Answer.YES)

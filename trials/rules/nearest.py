@@ -15,28 +15,31 @@ def nearest_change(assessment: Assessment) -> str | None:
     if assessment.verdict is not Verdict.NOT_APPLIES:
         return None
     in_time, in_area, in_group = assessment.check.parts
-    missing = _missing_conditions(in_group)
+    conditions = _nearest_group(in_group)
+    missing = [condition for condition in conditions if condition.answer is Answer.NO]
+    open_count = _count(Answer.UNKNOWN, [in_time, in_area, *conditions])
     if in_time.answer is Answer.NO:
-        others = len(missing) + (in_area.answer is Answer.NO)
-        return _in_time(assessment.rule.periods, assessment.on) + _and_more(others)
+        told = _in_time(assessment.rule.periods, assessment.on)
+        return told + _and_more(_count(Answer.NO, [in_area, *conditions]), open_count)
     if in_area.answer is Answer.NO:
-        return _in_area(assessment) + _and_more(len(missing))
+        return _in_area(assessment) + _and_more(len(missing), open_count)
     if not missing:
         return "Kilden nævner ingen målgruppe."
-    if len(missing) == 1:
-        return f"Mangler én betingelse: {_lowered(missing[0].requirement)}."
-    return f"Mangler {len(missing)} betingelser: {_listed(missing)}."
+    return _in_group(missing) + _and_more(0, open_count)
 
 
-def _missing_conditions(in_group: Check) -> list[Check]:
-    """The failing conditions of the target group that comes nearest: the one with fewest."""
-    if in_group.answer is not Answer.NO:
-        return []
-    short = [
-        [condition for condition in group.parts if condition.answer is Answer.NO]
-        for group in in_group.parts
-    ]
-    return min(short, key=len, default=[])
+def _nearest_group(in_group: Check) -> Sequence[Check]:
+    """The conditions of the target group that comes nearest: fewest that fail, then fewest open."""
+    groups = [group.parts for group in in_group.parts]
+    return min(
+        groups,
+        key=lambda parts: (_count(Answer.NO, parts), _count(Answer.UNKNOWN, parts)),
+        default=(),
+    )
+
+
+def _count(answer: Answer, checks: Sequence[Check]) -> int:
+    return sum(check.answer is answer for check in checks)
 
 
 def _in_time(periods: Sequence[Period], on: date) -> str:
@@ -68,18 +71,32 @@ def _in_area(assessment: Assessment) -> str:
     return "Gælder kun i de kommuner, der deltager."
 
 
-def _and_more(count: int) -> str:
-    if count == 0:
-        return ""
-    return f" Desuden mangler {'én betingelse' if count == 1 else f'{count} betingelser'}."
+def _in_group(missing: Sequence[Check]) -> str:
+    listed = "; ".join(_lowered(check.requirement) for check in missing)
+    return f"Mangler {_conditions(len(missing))}: {listed}."
+
+
+def _and_more(missing: int, open_: int) -> str:
+    """What else stands in the way, or may: one change is enough only when there is nothing."""
+    if missing and open_:
+        return f" Desuden mangler {_conditions(missing)}, og {_number(open_)} kan ikke afgøres."
+    if missing:
+        return f" Desuden mangler {_conditions(missing)}."
+    if open_:
+        return f" Desuden kan {_conditions(open_)} ikke afgøres."
+    return ""
+
+
+def _conditions(count: int) -> str:
+    return f"{_number(count)} {'betingelse' if count == 1 else 'betingelser'}"
+
+
+def _number(count: int) -> str:
+    return "én" if count == 1 else str(count)
 
 
 def _days(span: timedelta) -> str:
     return danish_amount(span.days, "dage")
-
-
-def _listed(checks: Sequence[Check]) -> str:
-    return "; ".join(_lowered(check.requirement) for check in checks)
 
 
 def _lowered(text: str) -> str:

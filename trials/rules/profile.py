@@ -81,7 +81,9 @@ class CitizenProfile:
         benefit, readiness = self.stated.get("benefit"), self.stated.get("readiness")
         if benefit is None:
             return ("benefit",) if readiness else ("benefit", "readiness")
-        if benefit in EDUCATION_READY_BENEFITS and readiness is None:
+        if benefit not in EDUCATION_READY_BENEFITS:
+            return ("lab_group",)
+        if readiness is None:
             return ("readiness",)
         if readiness == Readiness.ACTIVITY and "age" not in self.stated:
             return ("age", "lab_group")

@@ -185,10 +185,17 @@ def _unemployment_against_age(profile: CitizenProfile) -> _Contradiction:
 
 def _group_against_derived(profile: CitizenProfile, *, on: date) -> _Contradiction:
     stated, derived = profile.stated.get("lab_group"), profile.derived_lab_group(on=on)
-    basis = [name for name in ("benefit", "readiness") if name in profile.stated]
     if stated is None or derived is None or stated == derived:
         return (), ""
+    basis = [name for name in ("benefit", "readiness") if name in profile.stated]
+    if _without_age(profile).derived_lab_group(on=on) is None:
+        basis.append("age")
     return ("lab_group", *basis), (
         f"LAB-målgruppe nr. {stated} passer ikke med de andre oplysninger, "
-        f"som giver nr. {derived}. Ret nummeret, ydelsen eller visitationen."
+        f"som giver nr. {derived}. Ret nummeret eller det, som det udledes af."
     )
+
+
+def _without_age(profile: CitizenProfile) -> CitizenProfile:
+    stated = {name: value for name, value in profile.stated.items() if name != "age"}
+    return CitizenProfile(stated=stated)

@@ -5,7 +5,6 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,6 +19,8 @@ from trials.rules import StatementError
 REFUSED = 2
 UNREAD = 1
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# Far more than one question takes, however it is spread out.
+MOST_LINES = 1_000
 
 
 class Command(BaseCommand):
@@ -83,25 +84,37 @@ def _opened(name: str) -> AbstractContextManager[IO[bytes]]:
 
 
 def _questions(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
-    """The questions with their line numbers: the whole input when it is one object, else lines."""
+    """The questions with their line numbers: one to a line, but the first may take several lines.
+
+    Lines are kept only while they may become one object together, so that a long input is
+    answered as it comes, also when its first line is broken.
+    """
     numbered = ((number, line) for number, line in enumerate(stream, 1) if line.strip())
-    first = next(numbered, None)
-    if first is None:
+    begun: list[tuple[int, bytes]] = []
+    whole = b""
+    for number, line in numbered:
+        begun.append((number, line))
+        whole += line
+        if len(begun) == MOST_LINES or not _is_unfinished(whole):
+            break
+    if not begun:
         raise CommandError("Der er intet at besvare.", returncode=REFUSED)
-    if _is_json(first[1]):
-        yield from chain([first], numbered)
-        return
-    lines = [first, *numbered]
-    whole = b"".join(line for _, line in lines)
-    yield from [(first[0], whole)] if _is_json(whole) else lines
+    yield from begun if _json_problem(whole) else [(begun[0][0], whole)]
+    yield from numbered
 
 
-def _is_json(data: bytes) -> bool:
+def _is_unfinished(data: bytes) -> bool:
+    """Whether all that is wrong is that the JSON stops too early."""
+    problem = _json_problem(data)
+    return isinstance(problem, json.JSONDecodeError) and problem.pos >= len(problem.doc.rstrip())
+
+
+def _json_problem(data: bytes) -> Exception | None:
     try:
         json.loads(data.removeprefix(BYTE_ORDER_MARK))
-    except (ValueError, RecursionError):
-        return False
-    return True
+    except (ValueError, RecursionError) as problem:
+        return problem
+    return None
 
 
 def _text(line: bytes) -> str:
