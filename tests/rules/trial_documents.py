@@ -1,4 +1,4 @@
-"""The eight trials as documents, copied by hand from the table of issue 2."""
+"""The eight trials as documents, written by hand from the table of trials."""
 
 from typing import Any
 
