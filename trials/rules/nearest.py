@@ -9,6 +9,9 @@ from trials.rules.engine import Assessment
 from trials.rules.periods import Period
 from trials.rules.vocabulary import Coverage, Verdict
 
+LONGEST_MONTH = 31
+LONGEST_YEAR = 366
+
 
 def nearest_change(assessment: Assessment) -> str | None:
     """A Danish sentence for a rule that does not apply; None for any other answer."""
@@ -51,7 +54,9 @@ def _in_time(periods: Sequence[Period], on: date) -> str:
     if starts:
         first, certain = min(starts)
         word = "fra" if certain else "tidligst fra"
-        return f"Gælder {word} den {danish_date(first)}, {_days(first - on)} efter den valgte dag."
+        return (
+            f"Gælder {word} den {danish_date(first)}, {_length(first - on)} efter den valgte dag."
+        )
     ends = [
         (bound.latest, bound.earliest == bound.latest)
         for bound in (period.end for period in periods)
@@ -61,7 +66,7 @@ def _in_time(periods: Sequence[Period], on: date) -> str:
         return "Ingen periode er kendt."
     last, certain = max(ends)
     word = "Udløb" if certain else "Udløb senest"
-    return f"{word} den {danish_date(last)}, {_days(on - last)} før den valgte dag."
+    return f"{word} den {danish_date(last)}, {_length(on - last)} før den valgte dag."
 
 
 def _in_area(assessment: Assessment) -> str:
@@ -95,8 +100,13 @@ def _number(count: int) -> str:
     return "én" if count == 1 else str(count)
 
 
-def _days(span: timedelta) -> str:
-    return danish_amount(span.days, "dage")
+def _length(span: timedelta) -> str:
+    """Days while they can be pictured, then whole months and years that have surely gone by."""
+    if span.days <= 2 * LONGEST_MONTH:
+        return danish_amount(span.days, "dage")
+    if span.days <= 2 * LONGEST_YEAR:
+        return f"over {span.days // LONGEST_MONTH} måneder"
+    return f"over {span.days // LONGEST_YEAR} år"
 
 
 def _lowered(text: str) -> str:
