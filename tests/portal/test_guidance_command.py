@@ -49,7 +49,7 @@ def test_a_long_input_is_not_gathered_in_memory_when_its_first_line_is_broken(fi
     """The second line shows that the first cannot be the beginning of an object."""
     read = iter([first.encode() + b"\n", question().encode() + b"\n"])
 
-    questions = _questions(read)  # type: ignore[arg-type]
+    questions = _questions(read)
 
     assert [next(questions)[0], next(questions)[0]] == [1, 2]
 
@@ -57,7 +57,7 @@ def test_a_long_input_is_not_gathered_in_memory_when_its_first_line_is_broken(fi
 def test_lines_that_never_become_an_object_are_kept_only_up_to_a_bound() -> None:
     endless = chain([b'{"profile": [\n'], repeat(b"1,\n"))
 
-    assert next(_questions(endless)) == (1, b'{"profile": [\n')  # type: ignore[arg-type]
+    assert next(_questions(endless)) == (1, b'{"profile": [\n')
 
 
 def test_the_answers_come_in_the_order_of_the_questions() -> None:

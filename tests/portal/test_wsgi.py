@@ -11,8 +11,12 @@ pytestmark = pytest.mark.django_db
 def answer_to(content_type: str) -> tuple[str, str]:
     """The status and the text that an application server would send."""
     statuses: list[str] = []
+
+    def start_response(status: str, _headers: list[tuple[str, str]]) -> None:
+        statuses.append(status)
+
     environ = RequestFactory().get("/log-ind/").environ | {"CONTENT_TYPE": content_type}
-    body = application(environ, lambda status, headers: statuses.append(status))  # noqa: ARG005
+    body = application(environ, start_response)
     return statuses[0], b"".join(body).decode()
 
 

@@ -3,7 +3,7 @@ import json
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Any
@@ -83,7 +83,7 @@ def _opened(name: str) -> AbstractContextManager[IO[bytes]]:
         raise CommandError(message, returncode=REFUSED) from None
 
 
-def _questions(stream: IO[bytes]) -> Iterator[tuple[int, bytes]]:
+def _questions(stream: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
     """The questions with their line numbers: one to a line, but the first may take several lines.
 
     Lines are kept only while they may become one object together, so that a long input is
