@@ -2,7 +2,7 @@
 
 from django.contrib.auth import forms, views
 
-from portal.refusing import RefusingForm
+from trials.refusing import RefusingForm
 from trials.rules import has_identity_number
 
 

@@ -16,8 +16,8 @@ from portal.fields import (
     YesNoField,
 )
 from portal.matching import read_profile
-from portal.refusing import RefusingForm
 from portal.shelf import Content
+from trials.refusing import RefusingForm
 from trials.rules import (
     ATTRIBUTES,
     MOST_WEEKS,

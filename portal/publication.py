@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -12,19 +12,23 @@ from evaluations.models import Evaluation, Programme
 from evaluations.recommendations.models import Recommendation
 from portal.models import Edition, User
 from portal.words import EditionKind
-from trials.models import Municipality, Trial
+from trials.models import Municipality, Record, Trial
 
 MUNICIPALITIES_SLUG = "kommuner"
 # The key of the advisory lock: any number that nothing else in the database locks.
 PUBLISHING = 20_211_201
+# What is published row by row; the municipalities are one edition together.
+MODELS: dict[EditionKind, Any] = {
+    EditionKind.TRIAL: Trial,
+    EditionKind.PROGRAMME: Programme,
+    EditionKind.EVALUATION: Evaluation,
+    EditionKind.RECOMMENDATION: Recommendation,
+}
 
 
-class Publishable(Protocol):
-    """A row of the desk that can say what it is as one document."""
-
-    slug: str
-
-    def as_document(self) -> dict[str, Any]: ...
+def kind_of(row: Record) -> EditionKind | None:
+    """What the row is published as; None for what is only published inside something else."""
+    return next((kind for kind, model in MODELS.items() if isinstance(row, model)), None)
 
 
 @transaction.atomic
@@ -101,15 +105,9 @@ def _wait_for_turn() -> None:
 
 def _desk_documents() -> Iterator[tuple[EditionKind, dict[str, Any]]]:
     yield EditionKind.MUNICIPALITIES, _municipalities()
-    rows: list[tuple[EditionKind, Iterable[Publishable]]] = [
-        (EditionKind.TRIAL, Trial.objects.for_publication()),
-        (EditionKind.PROGRAMME, Programme.objects.for_publication()),
-        (EditionKind.EVALUATION, Evaluation.objects.for_publication()),
-        (EditionKind.RECOMMENDATION, Recommendation.objects.for_publication()),
-    ]
-    for kind, things in rows:
-        for thing in things:
-            yield kind, thing.as_document()
+    for kind, model in MODELS.items():
+        for row in model.objects.for_publication():
+            yield kind, row.as_document()
 
 
 def _municipalities() -> dict[str, Any]:

@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "trials",
     "evaluations",
     "evaluations.recommendations",
+    "portal.apps.DeskConfig",
+    "nested_admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -118,6 +120,7 @@ FORMAT_MODULE_PATH = "portal.formats"
 # --- Accounts ---------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "portal.User"
+AUTHENTICATION_BACKENDS = ["portal.rights.RightsBackend"]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "guidance"
 PASSWORD_VALIDATION = "django.contrib.auth.password_validation"

@@ -1,5 +1,6 @@
 """The whole site on one page."""
 
+from django.contrib import admin
 from django.contrib.auth import views as accounts
 from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, path
@@ -12,6 +13,7 @@ handler400 = views.bad_request
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
     path("vejledning/", views.guidance, name="guidance"),
+    path("skrivebord/", admin.site.urls),
     path("log-ind/", LoginView.as_view(), name="login"),
     # Open to all: who is logged out already must not log in to be it again.
     path("log-ud/", login_not_required(accounts.LogoutView.as_view()), name="logout"),

@@ -15,9 +15,9 @@ from portal.logs import loggable_name
 from portal.matching import guidance_for
 from portal.models import User
 from portal.presentation import answer_context
-from portal.refusing import RefusedError
 from portal.shelf import Content, current_content
 from portal.timeline import in_force
+from trials.refusing import RefusedError
 
 logger = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
 from trials.rules.checks import Answer, Check, Reason, all_of, any_of
 from trials.rules.conditions import condition_errors
 from trials.rules.consequences import Question, could_apply, questions
-from trials.rules.danish import capitalised, danish_date, danish_number, joined
+from trials.rules.danish import capitalised, danish_date, danish_number, joined, slug_from
 from trials.rules.dates import Dated, dated, day_from, iso
 from trials.rules.documents import group_from, rule_from
 from trials.rules.durations import MOST_WEEKS, Limit, Offer, Step, offer_from
@@ -17,6 +17,7 @@ from trials.rules.identity import REFUSAL, has_identity_number
 from trials.rules.nearest import nearest_change
 from trials.rules.periods import Bound, Period
 from trials.rules.profile import CitizenProfile, Stated
+from trials.rules.sentences import Passage, group_sentences, rule_passages
 from trials.rules.statements import StatementError, profile_from
 from trials.rules.vocabulary import (
     Benefit,
@@ -74,6 +75,7 @@ __all__ = [
     "Note",
     "Offer",
     "OfferAnswer",
+    "Passage",
     "Period",
     "Question",
     "Readiness",
@@ -101,6 +103,7 @@ __all__ = [
     "dated",
     "day_from",
     "group_from",
+    "group_sentences",
     "has_identity_number",
     "iso",
     "joined",
@@ -109,4 +112,6 @@ __all__ = [
     "profile_from",
     "questions",
     "rule_from",
+    "rule_passages",
+    "slug_from",
 ]

@@ -1,6 +1,8 @@
 """Dates, numbers and lists as Danish text."""
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -58,3 +60,18 @@ def joined(parts: Sequence[str], word: str = "og") -> str:
 def capitalised(text: str) -> str:
     """The text with a capital first letter; the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+_IN_ADDRESSES = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_LONGEST_SLUG = 60
+
+
+def slug_from(text: str, *, taken: Collection[str] = ()) -> str:
+    """A short name for an address, unlike those taken: "Længere praktik" as laengere-praktik."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_IN_ADDRESSES))
+    words = re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    while len("-".join(words)) > _LONGEST_SLUG and len(words) > 1:
+        words.pop()
+    slug = "-".join(words)[:_LONGEST_SLUG]
+    numbers = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return slug if slug not in taken else next(name for name in numbers if name not in taken)

@@ -1,0 +1,34 @@
+"""The rule in words, as editors and readers see it."""
+
+import pytest
+
+from portal.shelf import current_content
+from trials.rules import rule_passages
+
+pytestmark = pytest.mark.django_db
+
+
+def told(slug: str) -> dict[str, tuple[str, ...]]:
+    rule = current_content().trials[slug].rule
+    return {passage.heading: passage.sentences for passage in rule_passages(rule)}
+
+
+# LAB § 6 nr. 4, and one of three alternatives; 4, 13 and 26 weeks (catalogue A1).
+def test_nextwork_is_told_with_alternatives_and_steps():
+    passages = told("nextwork-praktik")
+
+    assert len(passages["Hvem"]) == 1
+    assert " eller borgeren " in passages["Hvem"][0]
+    assert "; og " in passages["Hvem"][0]
+    assert passages["Hvor længe"] == (
+        "Efter den almindelige regel højst 4 uger.",
+        "I forsøget op til 13 uger.",
+        "I forsøget op til 26 uger; det kræver konkret, individuel vurdering.",
+        "I forsøget længere endnu; kilden angiver intet loft; det kræver konkret, individuel "
+        "vurdering og særligt behov for en længere periode.",
+    )
+
+
+# "Lettere grad af" at another degree is for nobody to decide but the source (catalogue A5).
+def test_a_value_that_the_source_leaves_open_is_told():
+    assert any("Kilden afgør ikke: " in sentence for sentence in told("ibbis")["Hvem"])

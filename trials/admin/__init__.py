@@ -1,0 +1,17 @@
+"""The desk of the law: how trials, their target groups and sources are written."""
+
+from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
+from trials.admin.forms import DeskForm, ForgetfulForm, PartForm, PartFormSet
+from trials.admin.sources import CitationAdmin, SourceAdmin
+
+__all__ = [
+    "CitationAdmin",
+    "DeskAdmin",
+    "DeskForm",
+    "DeskStacked",
+    "DeskTabular",
+    "ForgetfulForm",
+    "PartForm",
+    "PartFormSet",
+    "SourceAdmin",
+]

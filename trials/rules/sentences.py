@@ -1,0 +1,84 @@
+"""A rule told in Danish sentences, as the engine reads it: for editors, and for the library."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trials.rules.danish import capitalised, danish_amount, joined
+from trials.rules.durations import Limit, Step
+from trials.rules.engine import Rule
+from trials.rules.groups import Alternative, Condition, Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Some sentences of a rule under the question that they answer."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+def rule_passages(rule: Rule) -> tuple[Passage, ...]:
+    """The whole rule: when, where, for whom and for how long."""
+    told = {
+        "Hvornår": [f"{period.requirement}." for period in rule.periods],
+        "Hvor": [f"{rule.area.requirement}."],
+        "Hvem": [_group_sentence(group) for group in rule.groups],
+        "Hvor længe": list(_limit_sentences(rule.limit)) if rule.limit else [],
+        "Hvem den almindelige regel gælder": [_group_sentence(rule.ordinary)]
+        if rule.ordinary
+        else [],
+        "Forbehold": [rule.reservation] if rule.reservation else [],
+    }
+    return tuple(
+        Passage(heading=heading, sentences=tuple(sentences))
+        for heading, sentences in told.items()
+        if sentences
+    )
+
+
+def group_sentences(group: Group) -> tuple[str, ...]:
+    """Each condition of a target group in words; all of them must hold."""
+    return tuple(_condition_sentence(condition) for condition in group.conditions)
+
+
+def _group_sentence(group: Group) -> str:
+    conditions = [sentence.rstrip(".") for sentence in group_sentences(group)]
+    if not conditions:
+        return f"{group.name}: ingen betingelser er skrevet endnu."
+    return f"{group.name}: {'; og '.join(conditions)}."
+
+
+def _condition_sentence(condition: Condition) -> str:
+    """As the editor worded it, how the engine reads it, and what the source leaves open."""
+    read = joined([each.wording for each in condition.alternatives], "eller")
+    told = capitalised(read) or "Ingen alternativer er skrevet endnu"
+    if condition.wording:
+        told = f"{condition.requirement} (læses som: {read})"
+    open_values = [text for each in condition.alternatives if (text := _borderline(each))]
+    left_open = f". Kilden afgør ikke: {joined(open_values)}" if open_values else ""
+    return f"{told}{left_open}."
+
+
+def _borderline(alternative: Alternative) -> str:
+    attribute = alternative.attribute
+    labels = [
+        attribute.words(value).label if attribute.words else f"{value.replace('.', ',')}"
+        for value in alternative.borderline
+    ]
+    return joined(labels) + (f" {attribute.unit}" if labels and attribute.unit else "")
+
+
+def _limit_sentences(limit: Limit) -> Iterator[str]:
+    unit = limit.unit.label
+    yield f"Efter den almindelige regel højst {danish_amount(limit.ordinary, unit)}."
+    for step in limit.steps:
+        yield f"I forsøget {_step_words(step, unit)}."
+
+
+def _step_words(step: Step, unit: str) -> str:
+    length = "længere endnu; kilden angiver intet loft"
+    if step.value is not None:
+        length = f"op til {danish_amount(step.value, unit)}"
+    if not step.requires:
+        return length
+    return f"{length}; det kræver {joined([judgement.label for judgement in step.requires])}"
