@@ -13,7 +13,7 @@ def told(slug: str) -> dict[str, tuple[str, ...]]:
     return {passage.heading: passage.sentences for passage in rule_passages(rule)}
 
 
-# LAB § 6 nr. 4, and one of three alternatives; 4, 13 and 26 weeks (catalogue A1).
+# LAB § 6 nr. 4, and one of three alternatives; 4, 13 and 26 weeks (newsletter, item 2).
 def test_nextwork_is_told_with_alternatives_and_steps():
     passages = told("nextwork-praktik")
 
@@ -29,6 +29,6 @@ def test_nextwork_is_told_with_alternatives_and_steps():
     )
 
 
-# "Lettere grad af" at another degree is for nobody to decide but the source (catalogue A5).
+# "Lettere grad af" does not say whether a severe degree is meant too (newsletter, line 112).
 def test_a_value_that_the_source_leaves_open_is_told():
     assert any("Kilden afgør ikke: " in sentence for sentence in told("ibbis")["Hvem"])
