@@ -1,7 +1,7 @@
 """The desk for what the law allows: rows that editors write and publish as editions."""
 
 from trials.models.claims import Claim, Remark
-from trials.models.places import Municipality
+from trials.models.places import Municipality, danish_order
 from trials.models.records import Part, Record, SlugQuerySet, in_order, once
 from trials.models.sources import Citation, DatedRecord, Source
 from trials.models.target_groups import Alternative, Condition, TargetGroup
@@ -37,6 +37,7 @@ __all__ = [
     "TrialParameter",
     "TrialPeriod",
     "TrialRemark",
+    "danish_order",
     "in_order",
     "once",
 ]

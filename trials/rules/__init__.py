@@ -14,7 +14,7 @@ from trials.rules.durations import MOST_WEEKS, Limit, Offer, Step, offer_from
 from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
 from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number
-from trials.rules.nearest import nearest_change
+from trials.rules.nearest import nearest_change, nearest_period
 from trials.rules.periods import Bound, Period
 from trials.rules.profile import CitizenProfile, Stated
 from trials.rules.sentences import Passage, group_sentences, rule_passages
@@ -108,6 +108,7 @@ __all__ = [
     "iso",
     "joined",
     "nearest_change",
+    "nearest_period",
     "offer_from",
     "profile_from",
     "questions",
