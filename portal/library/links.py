@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
 
@@ -46,12 +45,11 @@ def documents(content: Content, kind: EditionKind) -> Mapping[str, Document]:
     """The documents of one kind that are published now, by slug."""
     if kind is EditionKind.PROGRAMME:
         return content.programmes
-    published: Mapping[str, Any] = {
-        EditionKind.TRIAL: content.trials,
-        EditionKind.EVALUATION: content.evaluations,
-        EditionKind.RECOMMENDATION: content.recommendations,
-    }[kind]
-    return {slug: row.document for slug, row in published.items()}
+    if kind is EditionKind.TRIAL:
+        return {slug: row.document for slug, row in content.trials.items()}
+    is_study = kind is EditionKind.EVALUATION
+    evidence = content.evaluations if is_study else content.recommendations
+    return {slug: row.document for slug, row in evidence.items()}
 
 
 def of_trial(document: Document, content: Content) -> tuple[Related, ...]:
@@ -116,9 +114,7 @@ def _relations(document: Document, content: Content) -> Related:
         for row in document["relations"]
     ]
     told += [
-        link_to(
-            content, kind, other["slug"], note=f"{row['kind_label']} dette, ifølge dets egen side"
-        )
+        link_to(content, kind, other["slug"], note=f"{row['kind_label']} {document['title']}")
         for other in content.programmes.values()
         for row in other["relations"]
         if row["slug"] == document["slug"]

@@ -4,14 +4,12 @@ from datetime import date
 from typing import Any, ClassVar
 
 import django_filters
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django import forms
 from django.db.models.fields.json import KT
 from django.http import QueryDict
 
 from portal.fields import DayField
-from portal.library.strict import StrictForm
+from portal.library.strict import StrictForm, search_helper
 from portal.models import Edition, EditionQuerySet
 from portal.search_text import normalised
 from portal.shelf import Content
@@ -91,10 +89,7 @@ class LibraryFilter(django_filters.FilterSet):
     @property
     def form(self) -> StrictForm:
         form: StrictForm = super().form
-        form.helper = FormHelper()
-        form.helper.form_method = "get"
-        form.helper.form_class = "search"
-        form.helper.add_input(Submit("", "Vis"))
+        form.helper = search_helper("Vis")
         return form
 
     @property

@@ -37,10 +37,8 @@ def trial_state(rule: Rule, *, on: date) -> State:
     checks = [period.check(on) for period in rule.periods]
     answer = max((check.answer for check in checks), default=Answer.NO)
     if answer is Answer.NO:
-        sentence = nearest_period(rule.periods, on)
-        return State(
-            code="no", label=_not_in_force({c.reason for c in checks}), sentences=(sentence,)
-        )
+        label = _not_in_force({check.reason for check in checks})
+        return State(code="no", label=label, sentences=(nearest_period(rule.periods, on),))
     return State(
         code=answer.code,
         label="Gælder" if answer is Answer.YES else "Usikkert, om det gælder",
@@ -58,34 +56,24 @@ def evaluation_state(published: Mapping[str, Any], *, on: date) -> State:
     """Whether the evaluation was out on the day, and whether it had grown old by then."""
     first = day_from(published["date"])
     if first is None:
-        return State(
-            code="unknown",
-            label="Udgivelsesdagen er ikke oplyst",
-            sentences=("Kilden siger ikke, hvornår evalueringen er udgivet.",),
-        )
+        sentence = "Kilden siger ikke, hvornår evalueringen er udgivet."
+        return _state("unknown", "Udgivelsesdagen er ikke oplyst", sentence)
+    text = published["text"]
     if on < first:
-        sentence = f"Den er udgivet {published['text']}, altså efter den {danish_date(on)}."
-        return State(
-            code="no", label="Ikke udgivet på dagen", sentences=(sentence,), is_future=True
-        )
+        sentence = f"Den er udgivet {text}, altså efter den {danish_date(on)}."
+        return _state("no", "Ikke udgivet på dagen", sentence, is_future=True)
     if on < _last(first, published["precision"]):
-        sentence = f"Vi ved kun, at den er udgivet {published['text']}."
-        return State(
-            code="unknown",
-            label="Måske ikke udgivet på dagen",
-            sentences=(sentence,),
-            is_future=True,
-        )
-    return _published(first, published["text"], on=on)
-
-
-def _published(first: date, text: str, *, on: date) -> State:
-    told = f"Udgivet {text}."
+        sentence = f"Vi ved kun, at den er udgivet {text}."
+        return _state("unknown", "Måske ikke udgivet på dagen", sentence, is_future=True)
     # The tenth anniversary is not more than ten years, as in the rule of strength.
     if (on.year - OLD_AFTER_YEARS, on.month, on.day) > (first.year, first.month, first.day):
-        old = f"Den er ældre end {OLD_AFTER_YEARS} år på dagen. Forholdene kan være ændret siden."
-        return State(code="unknown", label=f"Ældre end {OLD_AFTER_YEARS} år", sentences=(told, old))
-    return State(code="yes", label="Udgivet", sentences=(told,))
+        sentence = f"Udgivet {text}. Forholdene kan være ændret siden."
+        return _state("unknown", f"Ældre end {OLD_AFTER_YEARS} år på dagen", sentence)
+    return _state("yes", "Udgivet på dagen", f"Udgivet {text}.")
+
+
+def _state(code: str, label: str, sentence: str, *, is_future: bool = False) -> State:
+    return State(code=code, label=label, sentences=(sentence,), is_future=is_future)
 
 
 def _last(first: date, precision: str) -> date:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -59,6 +61,8 @@ def reading_strictly(view: Callable[..., HttpResponse]) -> Callable[..., HttpRes
 class StrictForm(RefusingForm, forms.Form):
     """What an address may state; every field may be left out."""
 
+    helper: FormHelper
+
     def clean_q(self) -> str:
         text: str = self.cleaned_data["q"]
         if text and not normalised(text):
@@ -76,6 +80,15 @@ class SpanForm(StrictForm):
             self.add_error("fra_aar", text)
             self.add_error("til_aar", text)
         return self.cleaned_data
+
+
+def search_helper(button: str) -> FormHelper:
+    """How crispy shows a form whose answers stand in the address."""
+    helper = FormHelper()
+    helper.form_method = "get"
+    helper.form_class = "search"
+    helper.add_input(Submit("", button))
+    return helper
 
 
 def check(query: QueryDict, form: forms.Form, *, also: Collection[str] = ()) -> None:

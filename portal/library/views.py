@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -28,10 +26,7 @@ class DayForm(strict.StrictForm):
         self.fields["dato"] = DayField(
             today=today, label="Dag", help_text="Se, hvad der gjaldt en anden dag: dd-mm-åååå."
         )
-        self.helper = FormHelper()
-        self.helper.form_method = "get"
-        self.helper.form_class = "search"
-        self.helper.add_input(Submit("", "Vis dagen"))
+        self.helper = strict.search_helper("Vis dagen")
 
 
 @open_when_public

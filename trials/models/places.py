@@ -8,7 +8,7 @@ from django.db.models.functions import Lower, Replace
 from trials.models.records import Record
 
 
-def danish_order(text: str | models.Func) -> Replace:
+def danish_order(text: str | models.Expression) -> Replace:
     """A key that sorts a text in Danish without a locale: æ, ø and å (also aa) follow z.
 
     For a field, or an expression that holds text. Sort it under the collation "C".
