@@ -1,4 +1,4 @@
-"""The steps of a duration rise from the ordinary one (row 76), as 4, 13, 26 weeks and no ceiling."""
+"""The steps of a duration rise from the ordinary one (row 76): 4, 13, 26 weeks, no ceiling."""
 
 import pytest
 

@@ -1,6 +1,7 @@
 """The desk for what the law allows: rows that editors write and publish as editions."""
 
 from trials.models.claims import Claim, Remark
+from trials.models.periods import TrialDecision, TrialPeriod
 from trials.models.places import Municipality
 from trials.models.records import Part, Record, SlugQuerySet, in_order, once
 from trials.models.sources import Citation, DatedRecord, Source
@@ -9,9 +10,7 @@ from trials.models.trial_parts import (
     DurationStep,
     LegalBasis,
     TrialClaim,
-    TrialDecision,
     TrialParameter,
-    TrialPeriod,
     TrialRemark,
 )
 from trials.models.trials import Trial

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from typing import Protocol
 
 from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
@@ -139,7 +140,7 @@ def _numbers_that_matter(
         typed = (number for each in asked.values() for a in each for number in a.values)
         numbers |= {Decimal(number) for number in typed}
         ordered = sorted(numbers)
-        numbers |= {(low + high) / 2 for low, high in zip(ordered, ordered[1:], strict=False)}
+        numbers |= {(low + high) / 2 for low, high in pairwise(ordered)}
     return sorted(numbers)
 
 

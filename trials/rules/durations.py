@@ -68,8 +68,8 @@ _FREE_FIRST = (
     "forsøget giver uden vurdering."
 )
 _AFTER_THE_LAST = (
-    "Et trin uden loft skal stå sidst. Flyt dette trin op foran det, eller skriv et loft på trinnet "
-    "før."
+    "Et trin uden loft skal stå sidst. Flyt dette trin op foran det, eller skriv et loft på "
+    "trinnet før."
 )
 
 
