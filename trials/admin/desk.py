@@ -3,17 +3,23 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db import models
+from django.db import IntegrityError, models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from trials.admin.fields import DeskFields
 from trials.admin.forms import DeskForm, PartForm, PartFormSet
 
 # Far more than any trial has, and far less than it takes to keep a server busy.
 MOST_ROWS = 50
 
+COLLISION = (
+    "En anden har netop gemt noget, der ikke kan stå sammen med det, du har skrevet. Intet er "
+    "overskrevet. Se efter, hvad der er ændret, ret din tekst, og gem igen."
+)
 
-class DeskAdmin(admin.ModelAdmin):
+
+class DeskAdmin(DeskFields, admin.ModelAdmin):
     """A page of the desk. The site says what is published, and what is may not be deleted."""
 
     # What the site must answer stands in portal.desk.site: this floor knows no edition.
@@ -29,6 +35,19 @@ class DeskAdmin(admin.ModelAdmin):
             return fieldsets
         (legend, options), *others = fieldsets
         return [(legend, {**options, "fields": [*options["fields"], "seen"]}), *others]
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """What another saved at the same moment may collide: then the form is shown again."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError:
+            request.collided = True  # type: ignore[attr-defined]
+            return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(request, *args, **kwargs)
+        form.collision = COLLISION if getattr(request, "collided", False) else ""
+        return form
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """While a row is saved, nobody else can save it."""
@@ -69,7 +88,7 @@ class DeskAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/deleted.html", context, status=404)
 
 
-class DeskInline:
+class DeskInline(DeskFields):
     """Rows inside a page of the desk."""
 
     form: Any = PartForm
@@ -78,7 +97,7 @@ class DeskInline:
     max_num: Any = MOST_ROWS
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        limits = {"absolute_max": MOST_ROWS + 10, "validate_max": True}
+        limits = {"absolute_max": type(self).max_num + 10, "validate_max": True}
         return super().get_formset(request, obj, **limits, **kwargs)  # type: ignore[misc]
 
 

@@ -2,6 +2,7 @@
 
 from trials.models.claims import Claim, Remark
 from trials.models.places import Municipality, danish_order
+from trials.models.periods import TrialDecision, TrialPeriod
 from trials.models.records import Part, Record, SlugQuerySet, in_order, once
 from trials.models.sources import Citation, DatedRecord, Source
 from trials.models.target_groups import Alternative, Condition, TargetGroup
@@ -9,9 +10,7 @@ from trials.models.trial_parts import (
     DurationStep,
     LegalBasis,
     TrialClaim,
-    TrialDecision,
     TrialParameter,
-    TrialPeriod,
     TrialRemark,
 )
 from trials.models.trials import Trial
