@@ -1,6 +1,7 @@
 """The desk for what the law allows: rows that editors write and publish as editions."""
 
 from trials.models.claims import Claim, Remark
+from trials.models.participation import Participation
 from trials.models.places import Municipality
 from trials.models.records import Part, Record, SlugQuerySet, in_order, once
 from trials.models.sources import Citation, DatedRecord, Source
@@ -26,6 +27,7 @@ __all__ = [
     "LegalBasis",
     "Municipality",
     "Part",
+    "Participation",
     "Record",
     "Remark",
     "SlugQuerySet",
