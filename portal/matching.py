@@ -8,7 +8,7 @@ from typing import Any
 from evaluations.recommendations.relevance import CLOSEST_FIRST, Relevance, relevance
 from evaluations.recommendations.strength import Evidence, Strength, strength
 from evaluations.words import Design, Direction, Level, Match, RecommendationStatus
-from portal.shelf import Content, Document, PublishedEvidence
+from portal.shelf import Content, Document, PublishedEvidence, PublishedTrial
 from trials.rules import (
     Assessment,
     CitizenProfile,
@@ -76,12 +76,19 @@ def read_profile(content: Content, data: Mapping[str, Any], *, on: date) -> Citi
     for slug in profile.participates:
         trial = content.trials[slug]
         if trial.rule.area.contradicts(profile):
-            message = (
-                f"Svaret om \u201d{trial.document['title']}\u201d er i modstrid med de kommuner, "
-                "som kilden nævner. Ret kommunen eller svaret."
-            )
+            message = _contradiction(trial, profile)
             raise StatementError({"municipality": message, f"participates.{slug}": message})
     return profile
+
+
+def _contradiction(trial: PublishedTrial, profile: CitizenProfile) -> str:
+    answer = f"Svaret om \u201d{trial.document['title']}\u201d er i modstrid med"
+    if record := trial.rule.area.record_of(profile.municipality):
+        return (
+            f"{answer} registreringen. {record.sentence} Ret kommunen eller svaret, eller bed "
+            "jeres administrator om at rette registreringen."
+        )
+    return f"{answer} de kommuner, som kilden nævner. Ret kommunen eller svaret."
 
 
 def guidance_for(

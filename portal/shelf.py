@@ -70,6 +70,10 @@ def _content(stamps: tuple[tuple[int, str], ...]) -> Content:
 
 def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Content:
     """The content that the documents make, by their kind."""
+    recorded = {
+        document["slug"]: document["municipalities"]
+        for document in by_kind[EditionKind.PARTICIPATION]
+    }
     evaluations = {
         document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
         for document in by_kind[EditionKind.EVALUATION]
@@ -82,7 +86,9 @@ def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Conten
             for row in document["municipalities"]
         },
         trials={
-            document["slug"]: PublishedTrial(document=document, rule=rule_from(document))
+            document["slug"]: PublishedTrial(
+                document=document, rule=rule_from(document, recorded.get(document["slug"], ()))
+            )
             for document in by_kind[EditionKind.TRIAL]
         },
         programmes={row["slug"]: row for row in by_kind[EditionKind.PROGRAMME]},

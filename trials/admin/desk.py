@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db import IntegrityError, models
+from django.db import IntegrityError, connection, models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
@@ -49,10 +49,15 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         form.collision = COLLISION if getattr(request, "collided", False) else ""
         return form
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """While a row is saved, nobody else can save it."""
-        rows = super().get_queryset(request)
-        return rows.select_for_update(of=("self",)) if request.method == "POST" else rows
+        row = super().get_object(request, *args, **kwargs)
+        is_saved = request.method == "POST" and connection.in_atomic_block
+        if row is None or not is_saved:
+            return row
+        # Lists are posted to as well, outside a transaction and with filters that allow no lock.
+        self.model._base_manager.select_for_update().filter(pk=row.pk).first()
+        return super().get_object(request, *args, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         readonly = super().get_readonly_fields(request, obj)

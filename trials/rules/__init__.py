@@ -3,6 +3,7 @@
 These are the public names; nothing outside this package imports deeper.
 """
 
+from trials.rules.areas import Area, Participation
 from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
 from trials.rules.checks import Answer, Check, Reason, all_of, any_of
 from trials.rules.conditions import condition_errors, impossible_conditions
@@ -58,6 +59,7 @@ __all__ = [
     "REFUSAL",
     "Alternative",
     "Answer",
+    "Area",
     "Assessment",
     "Attribute",
     "Benefit",
@@ -83,6 +85,7 @@ __all__ = [
     "Note",
     "Offer",
     "OfferAnswer",
+    "Participation",
     "Passage",
     "Period",
     "Question",

@@ -74,7 +74,9 @@ def _in_area(assessment: Assessment) -> str:
     area = assessment.rule.area
     if area.coverage is Coverage.LISTED:
         return f"Gælder kun i {joined(list(area.named.values()))}."
-    return "Gælder kun i de kommuner, der deltager."
+    recorded = [record.name for record in area.recorded.values() if record.takes_part]
+    known = f" Det er registreret, at {joined(recorded)} deltager." if recorded else ""
+    return f"Gælder kun i de kommuner, der deltager.{known}"
 
 
 def _in_group(missing: Sequence[Check]) -> str:
