@@ -28,6 +28,9 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
     list_per_page = 50
     save_on_top = True
 
+    class Media:
+        css = {"all": ["css/desk.css"]}
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The page's own fieldsets, with the hidden field that tells of another editor's save."""
         fieldsets = super().get_fieldsets(request, obj)
@@ -45,7 +48,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
             return super().changeform_view(request, *args, **kwargs)
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        form = super().get_form(request, *args, **kwargs)
+        form: Any = super().get_form(request, *args, **kwargs)
         form.collision = COLLISION if getattr(request, "collided", False) else ""
         return form
 
@@ -100,6 +103,13 @@ class DeskInline(DeskFields):
     formset: Any = PartFormSet
     extra = 0
     max_num: Any = MOST_ROWS
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """A few lines for each text: there may be many rows."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, models.TextField):
+            field.widget.attrs["rows"] = 3
+        return field
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         limits = {"absolute_max": type(self).max_num + 10, "validate_max": True}

@@ -110,9 +110,15 @@ class PartForm(ForgetfulForm):
 class PartFormSet(BaseInlineFormSet):
     """The parts of one row: each gets a place, and a short name where it needs one."""
 
+    # Known to Django, and not to its stubs.
+    _should_delete_form: Any
+    absolute_max: int
+    model: Any
+
     def total_form_count(self) -> int:
         """Far more rows than the page offers are no slip: refused before any is read."""
-        if self.is_bound and self.management_form.cleaned_data["TOTAL_FORMS"] > self.absolute_max:
+        posted = self.management_form.cleaned_data.get("TOTAL_FORMS") if self.is_bound else 0
+        if posted and posted > self.absolute_max:
             raise RefusedError(f"Siden kan højst tage {self.max_num} rækker af samme slags.")
         return super().total_form_count()
 

@@ -54,7 +54,7 @@ class StepForm(PartForm):
     """Et trin, with ticks for what it requires."""
 
     requires = forms.MultipleChoiceField(
-        label="kræver",
+        label="Kræver",
         choices=choices(Judgement),
         required=False,
         widget=forms.CheckboxSelectMultiple,
