@@ -2,6 +2,13 @@
 
 from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
 from trials.admin.forms import DeskForm, ForgetfulForm, PartForm, PartFormSet
+from trials.admin.nested import (
+    InnerPartFormSet,
+    InnerStacked,
+    InnerTabular,
+    NestedDeskAdmin,
+    NestedDeskStacked,
+)
 from trials.admin.sources import CitationAdmin, SourceAdmin
 
 __all__ = [
@@ -11,6 +18,11 @@ __all__ = [
     "DeskStacked",
     "DeskTabular",
     "ForgetfulForm",
+    "InnerPartFormSet",
+    "InnerStacked",
+    "InnerTabular",
+    "NestedDeskAdmin",
+    "NestedDeskStacked",
     "PartForm",
     "PartFormSet",
     "SourceAdmin",

@@ -1,16 +1,29 @@
 """What every page of the desk has in common."""
 
+import logging
+import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import admin
-from django.db import models
+from django.contrib.postgres.fields import ArrayField
+from django.db import IntegrityError, connection, models
+from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from trials.admin.conflicts import touched_rows, typed_texts
+from trials.admin.fingerprints import Parts
 from trials.admin.forms import DeskForm, PartForm, PartFormSet
+from trials.admin.lines import LinesField
+from trials.rules import loggable_name
+
+logger = logging.getLogger(__name__)
 
 # Far more than any trial has, and far less than it takes to keep a server busy.
 MOST_ROWS = 50
+# The hidden row that the page copies when an editor adds one: it is sent, and nobody reads it.
+PATTERN_ROW = re.compile(r"__prefix__|-empty-")
 
 
 class DeskAdmin(admin.ModelAdmin):
@@ -19,6 +32,8 @@ class DeskAdmin(admin.ModelAdmin):
     # What the site must answer stands in portal.desk.site: this floor knows no edition.
     admin_site: Any
     form = DeskForm
+    change_form_template = "admin/desk_form.html"
+    formfield_overrides = {ArrayField: {"form_class": LinesField}}
     list_per_page = 50
     save_on_top = True
 
@@ -30,10 +45,36 @@ class DeskAdmin(admin.ModelAdmin):
         (legend, options), *others = fieldsets
         return [(legend, {**options, "fields": [*options["fields"], "seen"]}), *others]
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """While a row is saved, nobody else can save it."""
-        rows = super().get_queryset(request)
-        return rows.select_for_update(of=("self",)) if request.method == "POST" else rows
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """The form knows the rows inside its page: a change of those is a change too."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.parts = parts_of(self.model, self.inlines)
+        return form
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
+        """The row. While it is saved, nobody else can save it."""
+        row = super().get_object(request, object_id, from_field)
+        if row is None or request.method != "POST" or not connection.in_atomic_block:
+            return row
+        rows = self.get_queryset(request).select_for_update(of=("self",), no_key=True)
+        return rows.filter(pk=row.pk).first()
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """When two save the same at once, the second look finds the first and says so."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError:
+            return super().changeform_view(request, *args, **kwargs)
+
+    def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
+        """Django's own; here all rows of the page are known, also those inside rows."""
+        formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]
+        if request.method == "POST":
+            form = self.get_form(request, obj if change else None, change=change)
+            log_unknown_fields(request.POST, form.base_fields, formsets)
+        return formsets, inlines
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         readonly = super().get_readonly_fields(request, obj)
@@ -49,7 +90,9 @@ class DeskAdmin(admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        row = context["original"]
+        row, form = context["original"], context["adminform"].form
+        if changes := getattr(form, "changes", None):
+            context["touched"] = touched_rows(forms_of(form, context), changes)
         context |= self.admin_site.shelf_context(request, row) if row else {}
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -60,11 +103,12 @@ class DeskAdmin(admin.ModelAdmin):
         object_id: str,  # noqa: ARG002 - Django's signature
     ) -> HttpResponse:
         """Django drops the typed text here; a colleague may just have deleted the row."""
-        typed = {
-            name: ", ".join(values)
-            for name, values in request.POST.lists()
-            if any(values) and not name.startswith(("csrf", "_", "seen"))
-        }
+        typed: list[tuple[str, str]] = []
+        if request.method == "POST":
+            form = self.get_form(request)(request.POST)
+            formsets, _ = self._create_formsets(request, self.model(), change=False)
+            for each in [form, *(row for formset in formsets for row in formset.forms)]:
+                typed += typed_texts(each)
         context = {**self.admin_site.each_context(request), "opts": opts, "typed": typed}
         return TemplateResponse(request, "admin/deleted.html", context, status=404)
 
@@ -97,3 +141,44 @@ def uses(row: models.Model) -> int:
         for relation in row._meta.related_objects
         if relation.many_to_many or relation.on_delete is models.PROTECT
     )
+
+
+def parts_of(model: Any, inlines: Iterable[Any]) -> tuple[Parts, ...]:
+    """The rows of the inlines of a page, and of the inlines inside those."""
+    return tuple(
+        Parts(
+            inline.model,
+            _get_foreign_key(model, inline.model, fk_name=inline.fk_name).name,
+            parts_of(inline.model, getattr(inline, "inlines", ())),
+        )
+        for inline in inlines
+    )
+
+
+def forms_of(form: Any, context: dict[str, Any]) -> Iterator[Any]:
+    """Every form of a page: the row's own, those of its parts, and of theirs."""
+    yield form
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+    while formsets:
+        for row in formsets.pop(0).forms:
+            yield row
+            formsets += getattr(row, "nested_formsets", [])
+
+
+def log_unknown_fields(
+    posted: Iterable[str], fields: Iterable[str], formsets: Iterable[Any]
+) -> None:
+    """Tell the log which fields nobody asked for, by name: a page that is tampered with."""
+    known = set(fields) | {"csrfmiddlewaretoken"}
+    for formset in formsets:
+        known |= {
+            formset.management_form.add_prefix(name) for name in formset.management_form.fields
+        }
+        known |= {form.add_prefix(name) for form in formset.forms for name in form.fields}
+    unknown = {
+        loggable_name(name)
+        for name in posted
+        if name not in known and not name.startswith("_") and not PATTERN_ROW.search(name)
+    }
+    if unknown:
+        logger.warning("Fields that the page does not have: %s", ", ".join(sorted(unknown)))

@@ -1,29 +1,50 @@
 """Forms of the desk: what every row and every part of a row asks for and refuses."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.forms.models import BaseInlineFormSet
 from django.http import QueryDict
 
-from trials.admin.fingerprints import fingerprint
-from trials.rules import capitalised, slug_from
+from trials.admin.fingerprints import Changes, Parts, as_text, from_text, prints_of
+from trials.rules import REFUSAL, has_identity_number, joined, slug_from, tidied
 
 SLUG_HELP = (
     "Stykket i adressen, for eksempel nextwork-praktik. Tom: dannes af titlen. Kan ikke ændres, "
     "når det er udgivet."
 )
 POSITION_HELP = "Tom: sidst."
+LAST_POSITION = 999
+CONFLICT = (
+    "En anden har gemt, mens du skrev. Intet er overskrevet. Din tekst står i felterne nedenfor, "
+    "og hvad der er gemt, står øverst. Ret felterne, så de bliver, som de skal være, og gem igen."
+)
+ROW_IS_GONE = (
+    "Rækken findes ikke længere; måske har en anden slettet den. Den gemmes ikke. Tilføj en ny "
+    "række med det samme indhold, hvis den skal blive."
+)
 
 
 class ForgetfulForm(forms.ModelForm):
-    """A form that does not show again what looks like a CPR number."""
+    """A form that writes texts as others do, and never shows again what looks like a CPR number."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        return {
+            name: tidied(value) if type(value) is str else value for name, value in cleaned.items()
+        }
 
     def full_clean(self) -> None:
         super().full_clean()
-        for name, errors in self.errors.as_data().items():
-            if any(error.code == "identity_number" for error in errors):
+        for name in [name for name in self.errors if name in self.fields]:
+            typed = self.fields[name].widget.value_from_datadict(
+                self.data, self.files, self.add_prefix(name)
+            )
+            if has_identity_number(str(typed)):
+                del self.errors[name]  # which may repeat what was typed
+                self.add_error(name, ValidationError(REFUSAL, code="identity_number"))
                 self._forget(self.add_prefix(name))
 
     def _forget(self, name: str) -> None:
@@ -36,48 +57,40 @@ class ForgetfulForm(forms.ModelForm):
 class DeskForm(ForgetfulForm):
     """A row of the desk. Its slug follows from its title, and two editors cannot collide unseen."""
 
+    # The rows that its page edits with it; set by the page.
+    parts: ClassVar[tuple[Parts, ...]] = ()
+
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Before anything is read to be shown: a save in between then shows as a conflict.
+        row, saving = kwargs.get("instance"), bool(args or kwargs.get("data"))
+        self.stored = prints_of(row, self.parts, saving=saving)
+        self.changes: Changes | None = None
         super().__init__(*args, **kwargs)
-        self.now = fingerprint(self.instance)
-        self.initial["seen"] = self.now
+        self.initial["seen"] = as_text(self.stored)
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = SLUG_HELP
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
             cleaned["slug"] = slug_from(str(cleaned.get("title") or cleaned.get("name") or ""))
         self._refuse_unseen_changes(cleaned.get("seen", ""))
         return cleaned
 
     def _refuse_unseen_changes(self, seen: str) -> None:
-        """Somebody saved after this form was opened: show both texts, and let the editor choose."""
-        if not self.now or seen == self.now:
+        """Somebody saved after this form was opened: the page shows both texts, once."""
+        changes = Changes.between(from_text(seen), self.stored)
+        if not changes:
             return
+        self.changes = changes
         data = QueryDict(mutable=True)
         data.update(self.data)
-        data[self.add_prefix("seen")] = self.now
+        data[self.add_prefix("seen")] = as_text(self.stored)
         self.data = data
-        raise ValidationError(
-            [
-                "En anden har gemt, mens du skrev. Intet er overskrevet. Nedenfor står din tekst. "
-                "Gem igen for at beholde den, eller åbn siden på ny for at se den gemte.",
-                *self._differences(),
-            ],
-            code="conflict",
-        )
-
-    def _differences(self) -> list[str]:
-        """Both texts of each field that differs from what is stored."""
-        return [
-            f"{capitalised(str(field.label))} \u2013 gemt: \u201d{field.initial or 'tom'}\u201d; "
-            f"din: \u201d{field.data or 'tom'}\u201d."
-            for field in self.visible_fields()
-            if field.name in self.changed_data
-        ]
+        raise ValidationError(CONFLICT, code="conflict")
 
 
 class PartForm(ForgetfulForm):
@@ -88,8 +101,17 @@ class PartForm(ForgetfulForm):
         if "position" in self.fields:
             self.fields["position"].required = False
             self.fields["position"].help_text = POSITION_HELP
+            self.fields["position"].validators.append(MaxValueValidator(LAST_POSITION))
             if self.instance._state.adding:
                 self.initial.pop("position", None)
+
+    def full_clean(self) -> None:
+        """A row that is gone says so where it can be seen, and is left out the next time."""
+        super().full_clean()
+        key = self._meta.model._meta.pk.name
+        if self.errors.pop(key, None):
+            self.add_error(None, ValidationError(ROW_IS_GONE, code="gone"))
+            self._forget(self.add_prefix(key))
 
 
 class PartFormSet(BaseInlineFormSet):
@@ -115,7 +137,8 @@ class PartFormSet(BaseInlineFormSet):
         """New rows without a place come last, in the order they stand on the page."""
         if not hasattr(self.model, "position"):
             return
-        last = max((form.instance.position or 0 for form in self._placed()), default=0)
+        placed = [*self.get_queryset(), *(form.instance for form in self._placed())]
+        last = max((row.position or 0 for row in placed), default=0)
         for form in self.kept:
             if form.cleaned_data.get("position") is None:
                 last += 1
@@ -128,8 +151,20 @@ class PartFormSet(BaseInlineFormSet):
         """A row that is told from its siblings by a short name gets one from its own words."""
         if getattr(self.model, "KEY", "") != "slug":
             return
-        taken = {form.instance.slug for form in self.kept}
+        taken = {row.slug for row in [*self.get_queryset(), *(form.instance for form in self.kept)]}
         for form in self.kept:
             if not form.instance.slug:
                 form.instance.slug = slug_from(str(form.instance), taken=taken)
                 taken.add(form.instance.slug)
+
+    def get_unique_error_message(self, unique_check: Any) -> str:
+        """Two rows on the page that are the same, with the labels that the page shows."""
+        names = [name for name in unique_check if name != self.fk.name]
+        labels = joined([str(self.model._meta.get_field(name).verbose_name) for name in names])
+        return f"To rækker har samme {labels}. Ret eller slet den ene."
+
+    def _should_delete_form(self, form: Any) -> bool:
+        """A row that the last answer told was gone is no longer asked for."""
+        told = form.instance.pk is None and form in self.initial_forms
+        key = form.add_prefix(self.model._meta.pk.name)
+        return bool(super()._should_delete_form(form) or (told and not self.data.get(key)))

@@ -13,12 +13,13 @@ from trials.rules.documents import group_from, rule_from
 from trials.rules.durations import MOST_WEEKS, Limit, Offer, Step, offer_from
 from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
 from trials.rules.groups import Alternative, Condition, Group
-from trials.rules.identity import REFUSAL, has_identity_number
+from trials.rules.identity import REFUSAL, has_identity_number, loggable_name
 from trials.rules.nearest import nearest_change
 from trials.rules.periods import Bound, Period
 from trials.rules.profile import CitizenProfile, Stated
 from trials.rules.sentences import Passage, group_sentences, rule_passages
 from trials.rules.statements import StatementError, profile_from
+from trials.rules.texts import MOST_CHARACTERS, address_fault, text_fault, tidied
 from trials.rules.vocabulary import (
     Benefit,
     ClaimStatus,
@@ -46,6 +47,7 @@ from trials.rules.vocabulary import (
 
 __all__ = [
     "ATTRIBUTES",
+    "MOST_CHARACTERS",
     "MOST_WEEKS",
     "REFUSAL",
     "Alternative",
@@ -91,6 +93,7 @@ __all__ = [
     "Verdict",
     "Word",
     "YesNo",
+    "address_fault",
     "all_of",
     "any_of",
     "assess",
@@ -107,6 +110,7 @@ __all__ = [
     "has_identity_number",
     "iso",
     "joined",
+    "loggable_name",
     "nearest_change",
     "offer_from",
     "profile_from",
@@ -114,4 +118,6 @@ __all__ = [
     "rule_from",
     "rule_passages",
     "slug_from",
+    "text_fault",
+    "tidied",
 ]
