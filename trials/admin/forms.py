@@ -105,6 +105,7 @@ class PartForm(ForgetfulForm):
             self.fields["position"].validators = [*POSITIONS]
             if self.instance._state.adding:
                 self.initial.pop("position", None)
+                self.fields["position"].initial = None
 
 
 class PartFormSet(BaseInlineFormSet):
