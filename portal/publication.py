@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db import connection, transaction
 
 from evaluations.models import Evaluation, Programme
 from evaluations.recommendations.models import Recommendation
+from portal.gate import NotReadyError, Reference, missing, references
 from portal.models import Edition, User
 from portal.words import EditionKind
 from trials.models import Municipality, Record, Trial
@@ -25,64 +27,99 @@ MODELS: dict[EditionKind, Any] = {
     EditionKind.RECOMMENDATION: Recommendation,
 }
 
+Item = tuple[EditionKind, dict[str, Any]]
+Shelf = Mapping[tuple[str, str], Edition]
 
-def kind_of(row: Record) -> EditionKind | None:
+
+def kind_of(row: Record | type[Record]) -> EditionKind | None:
     """What the row is published as; None for what is only published inside something else."""
-    return next((kind for kind, model in MODELS.items() if isinstance(row, model)), None)
+    model = row if isinstance(row, type) else type(row)
+    return next((kind for kind, each in MODELS.items() if issubclass(model, each)), None)
 
 
-@transaction.atomic
-def publish_all(*, by: User | None, reason: str, at: datetime) -> list[Edition]:
+def publish_all(*, by: User | None, reason: str, at: datetime | None = None) -> list[Edition]:
     """Publish everything on the desk that differs from the shelf; the editions that it made."""
-    _wait_for_turn()
-    made = (
-        publish(kind, document, by=by, reason=reason, at=at) for kind, document in _desk_documents()
-    )
-    return [edition for edition in made if edition is not None]
+    return publish_together(desk_items(), by=by, reason=reason, at=at)
 
 
-@transaction.atomic
 def publish(
-    kind: EditionKind, document: dict[str, Any], *, by: User | None, reason: str, at: datetime
+    kind: EditionKind,
+    document: dict[str, Any],
+    *,
+    by: User | None,
+    reason: str,
+    at: datetime | None = None,
 ) -> Edition | None:
     """Put the document on the shelf as a new edition, or None when it is there already."""
-    newest = _newest(kind, document["slug"])
-    content_hash = hash_of(document)
-    if newest and not newest.withdrawn and newest.content_hash == content_hash:
-        return None
-    return Edition.objects.create(
-        kind=kind,
-        slug=document["slug"],
-        number=newest.number + 1 if newest else 1,
-        title=document["title"],
-        document=document,
-        content_hash=content_hash,
-        published_at=at,
-        published_by=by,
-        reason=reason,
-    )
+    return next(iter(publish_together([(kind, document)], by=by, reason=reason, at=at)), None)
 
 
-@transaction.atomic
+def publish_together(
+    items: Iterable[Item], *, by: User | None, reason: str, at: datetime | None = None
+) -> list[Edition]:
+    """Publish what differs from the shelf, all or nothing: NotReadyError names what is missing.
+
+    The items are read when it is our turn, so that all of them are of one moment. ``at`` is that
+    moment by the database's clock, unless it is given.
+    """
+    with _our_turn() as now:
+        shelf = {(each.kind, each.slug): each for each in Edition.objects.newest()}
+        changed = [(kind, document) for kind, document in items if differs(kind, document, shelf)]
+        _refuse_unready(changed, shelf)
+        return [
+            Edition.objects.create(
+                kind=kind,
+                slug=document["slug"],
+                number=_next_number(shelf.get((kind, document["slug"]))),
+                title=document["title"],
+                document=document,
+                content_hash=hash_of(document),
+                published_at=at or now,
+                published_by=by,
+                reason=reason,
+            )
+            for kind, document in changed
+        ]
+
+
 def withdraw(
-    kind: EditionKind, slug: str, *, by: User | None, reason: str, at: datetime
+    kind: EditionKind, slug: str, *, by: User | None, reason: str, at: datetime | None = None
 ) -> Edition:
     """Take the thing off the shelf by an edition that says so. LookupError if it is not there."""
-    newest = _newest(kind, slug)
-    if newest is None or newest.withdrawn:
-        raise LookupError(f"{kind} {slug}")
-    return Edition.objects.create(
-        kind=kind,
-        slug=slug,
-        number=newest.number + 1,
-        title=newest.title,
-        document=newest.document,
-        content_hash=newest.content_hash,
-        withdrawn=True,
-        published_at=at,
-        published_by=by,
-        reason=reason,
-    )
+    with _our_turn() as now:
+        newest = Edition.objects.newest().filter(kind=kind, slug=slug).first()
+        if newest is None or newest.withdrawn:
+            raise LookupError(f"{kind} {slug}")
+        return Edition.objects.create(
+            kind=kind,
+            slug=slug,
+            number=_next_number(newest),
+            title=newest.title,
+            document=newest.document,
+            content_hash=newest.content_hash,
+            withdrawn=True,
+            published_at=at or now,
+            published_by=by,
+            reason=reason,
+        )
+
+
+def unready(items: Iterable[Item], shelf: Shelf) -> dict[str, list[str]]:
+    """What each of the items lacks, by its title, if they are published together."""
+    together = list(items)
+    there = {key: each.document for key, each in shelf.items() if not each.withdrawn}
+    there |= {(kind, document["slug"]): document for kind, document in together}
+    found: dict[str, list[str]] = {}
+    for kind, document in together:
+        lacks = missing(kind, document) + _unpublished(kind, document, there)
+        found.setdefault(document["title"], []).extend(lacks)
+    return {title: lacks for title, lacks in found.items() if lacks}
+
+
+def differs(kind: EditionKind, document: dict[str, Any], shelf: Shelf) -> bool:
+    """Whether the document is not what the shelf holds now."""
+    newest = shelf.get((kind, document["slug"]))
+    return newest is None or newest.withdrawn or newest.content_hash != hash_of(document)
 
 
 def hash_of(document: Any) -> str:
@@ -91,25 +128,79 @@ def hash_of(document: Any) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _newest(kind: EditionKind, slug: str) -> Edition | None:
-    """The newest edition, as no other publication can change it before this one is committed."""
-    _wait_for_turn()
-    return Edition.objects.filter(kind=kind, slug=slug).order_by("-number").first()
-
-
-def _wait_for_turn() -> None:
-    """One publication at a time. A lock on rows would let two make the same next number."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISHING])
-
-
-def _desk_documents() -> Iterator[tuple[EditionKind, dict[str, Any]]]:
-    yield EditionKind.MUNICIPALITIES, _municipalities()
-    for kind, model in MODELS.items():
-        for row in model.objects.for_publication():
-            yield kind, row.as_document()
+def desk_items(kind: EditionKind | None = None, **chosen: Any) -> Iterator[Item]:
+    """The documents that the rows of the desk make now: all, of a kind, or those chosen of it."""
+    if kind in (None, EditionKind.MUNICIPALITIES):
+        yield EditionKind.MUNICIPALITIES, _municipalities()
+    for each, model in MODELS.items():
+        if kind in (None, each):
+            for row in model.objects.for_publication().filter(**chosen):
+                yield each, row.as_document()
 
 
 def _municipalities() -> dict[str, Any]:
     rows = [row.as_document() for row in Municipality.objects.all()]
     return {"slug": MUNICIPALITIES_SLUG, "title": "Danmarks kommuner", "municipalities": rows}
+
+
+def _refuse_unready(items: list[Item], shelf: Shelf) -> None:
+    if lacks := unready(items, shelf):
+        raise NotReadyError(lacks)
+
+
+def _unpublished(
+    kind: EditionKind, document: dict[str, Any], there: Mapping[tuple[str, str], dict[str, Any]]
+) -> list[str]:
+    """What the document points at that is neither on the shelf nor published with it."""
+    return [
+        _not_there(reference)
+        for reference in references(kind, document)
+        if not _holds(there.get((reference.kind, reference.slug)), reference)
+    ]
+
+
+def _holds(document: dict[str, Any] | None, reference: Reference) -> bool:
+    if document is None or not reference.finding:
+        return document is not None
+    return any(row["slug"] == reference.finding for row in document["findings"])
+
+
+def _not_there(reference: Reference) -> str:
+    what = f"{reference.kind.label} \u201d{reference.slug}\u201d"
+    if reference.finding:
+        what = f"fundet \u201d{reference.finding}\u201d i {what}"
+    return f"Der henvises til {what}, som ikke er udgivet. Udgiv det først eller samtidig."
+
+
+def _next_number(newest: Edition | None) -> int:
+    return newest.number + 1 if newest else 1
+
+
+@contextmanager
+def _our_turn() -> Iterator[datetime]:
+    """One publication at a time, each of one moment of the desk, and later than the one before.
+
+    A lock on rows would let two make the same next number. The lock is taken before the
+    transaction begins: what this one sees then includes what the one before it wrote. Inside
+    somebody's transaction, as in most tests, that transaction decides what is seen.
+    """
+    if connection.in_atomic_block:
+        with transaction.atomic():
+            _ask("SELECT pg_advisory_xact_lock(%s)", PUBLISHING)
+            yield _ask("SELECT clock_timestamp()")
+        return
+    _ask("SELECT pg_advisory_lock(%s)", PUBLISHING)
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            yield _ask("SELECT clock_timestamp()")
+    finally:
+        _ask("SELECT pg_advisory_unlock(%s)", PUBLISHING)
+
+
+def _ask(question: str, *values: int) -> Any:
+    """The one value that the database answers with."""
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        return cursor.fetchone()[0]

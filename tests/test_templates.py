@@ -9,6 +9,7 @@ import crispy_forms.layout
 import crispy_forms.utils
 import pytest
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth import forms as auth_forms
 from django.contrib.auth import views as auth_views
 from django.template.loader import get_template, render_to_string
@@ -45,7 +46,8 @@ def test_a_template_compiles(name):
 @pytest.mark.parametrize("name", FILES)
 def test_a_template_is_used(name):
     by_us = [text for other, text in FILES.items() if other != name]
-    by_us += [path.read_text() for path in (settings.BASE_DIR / "portal").rglob("*.py")]
+    for package in ("portal", "evaluations", "trials"):
+        by_us += [path.read_text() for path in (settings.BASE_DIR / package).rglob("*.py")]
     if any(f'"{name}"' in text for text in by_us):
         return
     libraries = (auth_forms, auth_views, defaults, csrf, crispy_forms.layout, crispy_forms.utils)
