@@ -1,0 +1,32 @@
+"""Browsers at the desk, one for each role."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from portal.models import User
+from portal.words import Role
+
+
+def browser_of(role: Role) -> Client:
+    """A browser in which somebody with the role is logged in."""
+    user = User.objects.create(username=f"prøve-{role}")
+    user.groups.add(Group.objects.get(name=role))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def editor(db: None) -> Client:
+    return browser_of(Role.EDITOR)
+
+
+@pytest.fixture
+def publisher(db: None) -> Client:
+    return browser_of(Role.PUBLISHER)
+
+
+@pytest.fixture
+def administrator(db: None) -> Client:
+    return browser_of(Role.ADMINISTRATOR)
