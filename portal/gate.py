@@ -4,7 +4,7 @@ Plain Python: the document is given, and the shelf is asked about elsewhere. "No
 source" is an answer when a citation says so: a day may be unknown, but never without its source.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,16 +26,16 @@ class Reference:
 
 
 class NotReadyError(Exception):
-    """Nothing is published; ``missing`` tells by title what each thing lacks."""
+    """Nothing is published; ``missing`` tells what each thing lacks, by its title."""
 
-    def __init__(self, missing: Mapping[str, list[str]]) -> None:
-        self.missing = dict(missing)
+    def __init__(self, missing: Iterable[tuple[str, list[str]]]) -> None:
+        self.missing = list(missing)
         super().__init__(" ".join(self.sentences))
 
     @property
     def sentences(self) -> list[str]:
         """Every lack with the title of the thing that has it."""
-        return [f"{title}: {lack}" for title, lacks in self.missing.items() for lack in lacks]
+        return [f"{title}: {lack}" for title, lacks in self.missing for lack in lacks]
 
 
 def missing(kind: EditionKind, document: Document) -> list[str]:

@@ -28,7 +28,8 @@ MODELS: dict[EditionKind, Any] = {
 }
 
 Item = tuple[EditionKind, dict[str, Any]]
-Shelf = Mapping[tuple[str, str], Edition]
+Key = tuple[EditionKind, str]
+Shelf = Mapping[Key, Edition]
 
 
 def kind_of(row: Record | type[Record]) -> EditionKind | None:
@@ -63,7 +64,7 @@ def publish_together(
     moment by the database's clock, unless it is given.
     """
     with _our_turn() as now:
-        shelf = {(each.kind, each.slug): each for each in Edition.objects.newest()}
+        shelf = shelf_now()
         changed = [(kind, document) for kind, document in items if differs(kind, document, shelf)]
         _refuse_unready(changed, shelf)
         return [
@@ -104,16 +105,20 @@ def withdraw(
         )
 
 
-def unready(items: Iterable[Item], shelf: Shelf) -> dict[str, list[str]]:
-    """What each of the items lacks, by its title, if they are published together."""
-    together = list(items)
-    there = {key: each.document for key, each in shelf.items() if not each.withdrawn}
-    there |= {(kind, document["slug"]): document for kind, document in together}
-    found: dict[str, list[str]] = {}
-    for kind, document in together:
-        lacks = missing(kind, document) + _unpublished(kind, document, there)
-        found.setdefault(document["title"], []).extend(lacks)
-    return {title: lacks for title, lacks in found.items() if lacks}
+def shelf_now() -> dict[Key, Edition]:
+    """The newest edition of each thing, withdrawn or not."""
+    return {(EditionKind(each.kind), each.slug): each for each in Edition.objects.newest()}
+
+
+def unready(items: Iterable[Item], shelf: Shelf) -> dict[Key, list[str]]:
+    """What each of the items lacks if they are published together; nothing for what is ready."""
+    documents = {(kind, document["slug"]): document for kind, document in items}
+    there = {key: each.document for key, each in shelf.items() if not each.withdrawn} | documents
+    found = {
+        (kind, slug): missing(kind, document) + _unpublished(kind, document, there)
+        for (kind, slug), document in documents.items()
+    }
+    return {key: lacks for key, lacks in found.items() if lacks}
 
 
 def differs(kind: EditionKind, document: dict[str, Any], shelf: Shelf) -> bool:
@@ -130,7 +135,8 @@ def hash_of(document: Any) -> str:
 
 def desk_items(kind: EditionKind | None = None, **chosen: Any) -> Iterator[Item]:
     """The documents that the rows of the desk make now: all, of a kind, or those chosen of it."""
-    if kind in (None, EditionKind.MUNICIPALITIES):
+    together = chosen in ({}, {"slug": MUNICIPALITIES_SLUG})
+    if kind in (None, EditionKind.MUNICIPALITIES) and together:
         yield EditionKind.MUNICIPALITIES, _municipalities()
     for each, model in MODELS.items():
         if kind in (None, each):
@@ -144,12 +150,17 @@ def _municipalities() -> dict[str, Any]:
 
 
 def _refuse_unready(items: list[Item], shelf: Shelf) -> None:
-    if lacks := unready(items, shelf):
-        raise NotReadyError(lacks)
+    lacks = unready(items, shelf)
+    if lacks:
+        raise NotReadyError(
+            (document["title"], lacks[kind, document["slug"]])
+            for kind, document in items
+            if (kind, document["slug"]) in lacks
+        )
 
 
 def _unpublished(
-    kind: EditionKind, document: dict[str, Any], there: Mapping[tuple[str, str], dict[str, Any]]
+    kind: EditionKind, document: dict[str, Any], there: Mapping[Key, dict[str, Any]]
 ) -> list[str]:
     """What the document points at that is neither on the shelf nor published with it."""
     return [
@@ -177,23 +188,34 @@ def _next_number(newest: Edition | None) -> int:
 
 
 @contextmanager
+def one_moment() -> Iterator[None]:
+    """All that is read within is of one moment, also when it takes many questions.
+
+    Inside somebody's transaction, as in most tests, that transaction decides what is seen.
+    """
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+@contextmanager
 def _our_turn() -> Iterator[datetime]:
     """One publication at a time, each of one moment of the desk, and later than the one before.
 
-    A lock on rows would let two make the same next number. The lock is taken before the
-    transaction begins: what this one sees then includes what the one before it wrote. Inside
-    somebody's transaction, as in most tests, that transaction decides what is seen.
+    A lock on rows would let two make the same next number. The lock is taken before that moment:
+    what this publication sees includes what the one before it wrote.
     """
     if connection.in_atomic_block:
+        _ask("SELECT pg_advisory_xact_lock(%s)", PUBLISHING)
         with transaction.atomic():
-            _ask("SELECT pg_advisory_xact_lock(%s)", PUBLISHING)
             yield _ask("SELECT clock_timestamp()")
         return
     _ask("SELECT pg_advisory_lock(%s)", PUBLISHING)
     try:
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        with one_moment():
             yield _ask("SELECT clock_timestamp()")
     finally:
         _ask("SELECT pg_advisory_unlock(%s)", PUBLISHING)

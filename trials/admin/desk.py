@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.contrib import admin
-from django.db import models
+from django.contrib import admin, messages
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from trials.admin.forms import DeskForm, PartForm, PartFormSet
@@ -21,6 +22,21 @@ class DeskAdmin(admin.ModelAdmin):
     form = DeskForm
     list_per_page = 50
     save_on_top = True
+    actions = ("publish_chosen",)
+
+    @admin.action(description="Udgiv de valgte", permissions=["publish"])
+    def publish_chosen(self, request: HttpRequest, chosen: Any) -> HttpResponse | None:
+        """On to the page that shows them all and asks why."""
+        with transaction.atomic():  # get_queryset locks what is posted
+            keys = [str(row.pk) for row in chosen]
+        address = self.admin_site.chosen_address(self.model, keys)
+        if address:
+            return redirect(address)
+        self.message_user(request, "Vælg færre ad gangen: højst 100.", messages.WARNING)
+        return None
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return bool(self.admin_site.may_publish(request, self.model))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The page's own fieldsets, with the hidden field that tells of another editor's save."""

@@ -1,0 +1,5 @@
+"""The desk of the portal itself: what is published."""
+
+from portal.admin.editions import EditionAdmin
+
+__all__ = ["EditionAdmin"]
