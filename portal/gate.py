@@ -41,7 +41,7 @@ class NotReadyError(Exception):
 def missing(kind: EditionKind, document: Document) -> list[str]:
     """What the document lacks, each with where to add it; nothing when it may be published."""
     try:
-        return list(_LACKS[kind](document))
+        return list(_LACKS[kind](document)) if kind in _LACKS else []
     except (KeyError, TypeError) as error:
         return [f"Dokumentet kan ikke læses: delen {error} mangler. Gem det igen på skrivebordet."]
 
@@ -81,7 +81,7 @@ def _coverage(coverage: Document) -> Iterator[str]:
     if not coverage["source"]:
         yield "Kilde til geografien mangler. Vælg den under \u201dGeografi\u201d."
     if coverage["kind"] in WITH_LIST and not coverage["municipalities"]:
-        yield "Geografien siger nævnte kommuner, men ingen er valgt. Vælg dem under \u201dKommuner\u201d."
+        yield "Geografien er \u201dde nævnte kommuner\u201d, men ingen er valgt. Vælg dem ved geografien."
 
 
 def _groups(groups: list[Document]) -> Iterator[str]:
@@ -140,7 +140,7 @@ def _evaluation(evaluation: Document) -> Iterator[str]:
         yield "Evalueringen har hverken program eller forsøg. Vælg, hvad den handler om."
     for finding in evaluation["findings"]:
         if not finding["sources"]:
-            yield f"Fundet \u201d{finding['statement']}\u201d mangler sin kilde. Tilføj den ved fundet."
+            yield f"Fundet \u201d{finding['statement']}\u201d mangler sin kilde. Tilføj den der."
     yield from _groups(evaluation["target_groups"])
 
 
@@ -149,8 +149,8 @@ def _recommendation(recommendation: Document) -> Iterator[str]:
     official = recommendation["status"] == RecommendationStatus.OFFICIAL_GUIDANCE
     if not recommendation["supports"] and not official:
         yield (
-            "Anbefalingen hviler ikke på noget fund. Tilføj det under \u201dStøtte i fund\u201d; kun en "
-            "officiel vejledning kan undvære det."
+            "Anbefalingen hviler ikke på noget fund. Tilføj det under \u201dStøtte i fund\u201d; "
+            "kun en officiel vejledning kan undvære det."
         )
     yield from _groups(recommendation["target_groups"])
 

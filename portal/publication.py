@@ -3,23 +3,21 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
-
-from django.db import connection, transaction
 
 from evaluations.models import Evaluation, Programme
 from evaluations.recommendations.models import Recommendation
 from portal.gate import NotReadyError, Reference, missing, references
 from portal.models import Edition, User
+from portal.search_text import search_text_of
+from portal.turns import our_turn
 from portal.words import EditionKind
-from trials.models import Municipality, Record, Trial
+from trials.models import Municipality, Participation, Record, Trial
 
 MUNICIPALITIES_SLUG = "kommuner"
-# The key of the advisory lock: any number that nothing else in the database locks.
-PUBLISHING = 20_211_201
-# What is published row by row; the municipalities are one edition together.
+# What is published row by row; the municipalities are one edition together, and so is what is
+# recorded of one trial's municipalities.
 MODELS: dict[EditionKind, Any] = {
     EditionKind.TRIAL: Trial,
     EditionKind.PROGRAMME: Programme,
@@ -63,7 +61,7 @@ def publish_together(
     The items are read when it is our turn, so that all of them are of one moment. ``at`` is that
     moment by the database's clock, unless it is given.
     """
-    with _our_turn() as now:
+    with our_turn() as now:
         shelf = shelf_now()
         changed = [(kind, document) for kind, document in items if differs(kind, document, shelf)]
         _refuse_unready(changed, shelf)
@@ -75,6 +73,7 @@ def publish_together(
                 title=document["title"],
                 document=document,
                 content_hash=hash_of(document),
+                search_text=search_text_of(document),
                 published_at=at or now,
                 published_by=by,
                 reason=reason,
@@ -83,11 +82,22 @@ def publish_together(
         ]
 
 
+def publish_participation(
+    trial: str, *, by: User | None, reason: str, at: datetime | None = None
+) -> list[Edition]:
+    """Put on the shelf what is recorded of the municipalities of the trial with the slug.
+
+    The rows are read when it is our turn: a colleague may be recording another municipality.
+    """
+    items = ((EditionKind.PARTICIPATION, _participation(slug)) for slug in [trial])
+    return publish_together(items, by=by, reason=reason, at=at)
+
+
 def withdraw(
     kind: EditionKind, slug: str, *, by: User | None, reason: str, at: datetime | None = None
 ) -> Edition:
     """Take the thing off the shelf by an edition that says so. LookupError if it is not there."""
-    with _our_turn() as now:
+    with our_turn() as now:
         newest = Edition.objects.newest().filter(kind=kind, slug=slug).first()
         if newest is None or newest.withdrawn:
             raise LookupError(f"{kind} {slug}")
@@ -98,6 +108,7 @@ def withdraw(
             title=newest.title,
             document=newest.document,
             content_hash=newest.content_hash,
+            search_text=newest.search_text,
             withdrawn=True,
             published_at=at or now,
             published_by=by,
@@ -142,11 +153,26 @@ def desk_items(kind: EditionKind | None = None, **chosen: Any) -> Iterator[Item]
         if kind in (None, each):
             for row in model.objects.for_publication().filter(**chosen):
                 yield each, row.as_document()
+    if kind is None:
+        for trial in _trials_with_participation():
+            yield EditionKind.PARTICIPATION, _participation(trial)
 
 
 def _municipalities() -> dict[str, Any]:
     rows = [row.as_document() for row in Municipality.objects.all()]
     return {"slug": MUNICIPALITIES_SLUG, "title": "Danmarks kommuner", "municipalities": rows}
+
+
+def _trials_with_participation() -> list[str]:
+    """The slugs of the trials for which something is recorded, or was."""
+    recorded = Participation.objects.values_list("trial__slug", flat=True)
+    shelved = Edition.objects.filter(kind=EditionKind.PARTICIPATION).values_list("slug", flat=True)
+    return sorted({*recorded, *shelved})
+
+
+def _participation(trial: str) -> dict[str, Any]:
+    rows = [row.as_document() for row in Participation.objects.in_trial(trial)]
+    return {"slug": trial, "title": f"Deltagelse i {trial}", "municipalities": rows}
 
 
 def _refuse_unready(items: list[Item], shelf: Shelf) -> None:
@@ -185,44 +211,3 @@ def _not_there(reference: Reference) -> str:
 
 def _next_number(newest: Edition | None) -> int:
     return newest.number + 1 if newest else 1
-
-
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """All that is read within is of one moment, also when it takes many questions.
-
-    Inside somebody's transaction, as in most tests, that transaction decides what is seen.
-    """
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if outermost:
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
-
-
-@contextmanager
-def _our_turn() -> Iterator[datetime]:
-    """One publication at a time, each of one moment of the desk, and later than the one before.
-
-    A lock on rows would let two make the same next number. The lock is taken before that moment:
-    what this publication sees includes what the one before it wrote.
-    """
-    if connection.in_atomic_block:
-        _ask("SELECT pg_advisory_xact_lock(%s)", PUBLISHING)
-        with transaction.atomic():
-            yield _ask("SELECT clock_timestamp()")
-        return
-    _ask("SELECT pg_advisory_lock(%s)", PUBLISHING)
-    try:
-        with one_moment():
-            yield _ask("SELECT clock_timestamp()")
-    finally:
-        _ask("SELECT pg_advisory_unlock(%s)", PUBLISHING)
-
-
-def _ask(question: str, *values: int) -> Any:
-    """The one value that the database answers with."""
-    with connection.cursor() as cursor:
-        cursor.execute(question, values)
-        return cursor.fetchone()[0]

@@ -6,7 +6,7 @@ from django.urls import reverse
 from portal.publication import MODELS, MUNICIPALITIES_SLUG, Key
 from portal.words import EditionKind
 
-# The folder of each kind, in the addresses of the portal and of the desk.
+# The folder of each kind; the libraries of the portal have the same.
 FOLDERS = {
     EditionKind.MUNICIPALITIES: "kommuner",
     EditionKind.TRIAL: "forsoeg",
@@ -25,10 +25,8 @@ def kind_in(folder: str) -> EditionKind:
 
 
 def public_address(kind: EditionKind, slug: str) -> str:
-    """The page of the portal; the municipalities have none."""
-    if kind is EditionKind.MUNICIPALITIES:
-        return ""
-    return f"{reverse('front')}{FOLDERS[kind]}/{slug}/"
+    """The page of the portal; empty for the municipalities, which have none."""
+    return reverse(kind.value, args=[slug]) if kind in MODELS else ""
 
 
 def publish_address(kind: EditionKind, slug: str) -> str:

@@ -27,5 +27,5 @@ class ReasonForm(RefusingForm, forms.Form):
     def clean(self) -> None:
         if self.data.get("seen", "") != self.now:
             raise ValidationError(
-                "Det er ændret, siden du åbnede siden. Intet er gjort. Se det igennem igen nedenfor."
+                "Det er ændret, siden du åbnede siden. Intet er gjort. Se det igennem igen."
             )

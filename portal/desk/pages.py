@@ -21,7 +21,6 @@ from portal.publication import (
     Item,
     desk_items,
     hash_of,
-    one_moment,
     publish_together,
     shelf_now,
     unready,
@@ -29,6 +28,7 @@ from portal.publication import (
 )
 from portal.publication import differs as is_changed
 from portal.rights import PUBLISH
+from portal.turns import one_moment
 from portal.words import EditionKind
 
 # More rows than a list of the desk shows at once.

@@ -67,8 +67,8 @@ def ten_times(portal: Client) -> Client:
     return portal
 
 
-# The session, the user, the home municipality, the stamps of the editions.
-QUERIES = 4
+# The session, the user, the role (is there a way to the desk?), the home municipality, the stamps.
+QUERIES = 5
 
 
 @pytest.mark.parametrize("stated", [None, YOUNG], ids=["form", "answer"])

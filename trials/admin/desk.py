@@ -3,18 +3,24 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import models, transaction
+from django.db import IntegrityError, connection, models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from trials.admin.fields import DeskFields
 from trials.admin.forms import DeskForm, PartForm, PartFormSet
 
 # Far more than any trial has, and far less than it takes to keep a server busy.
 MOST_ROWS = 50
 
+COLLISION = (
+    "En anden har netop gemt noget, der ikke kan stå sammen med det, du har skrevet. Intet er "
+    "overskrevet. Se efter, hvad der er ændret, ret din tekst, og gem igen."
+)
 
-class DeskAdmin(admin.ModelAdmin):
+
+class DeskAdmin(DeskFields, admin.ModelAdmin):
     """A page of the desk. The site says what is published, and what is may not be deleted."""
 
     # What the site must answer stands in portal.desk.site: this floor knows no edition.
@@ -27,9 +33,7 @@ class DeskAdmin(admin.ModelAdmin):
     @admin.action(description="Udgiv de valgte", permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, chosen: Any) -> HttpResponse | None:
         """On to the page that shows them all and asks why."""
-        with transaction.atomic():  # get_queryset locks what is posted
-            keys = [str(row.pk) for row in chosen]
-        address = self.admin_site.chosen_address(self.model, keys)
+        address = self.admin_site.chosen_address(self.model, [str(row.pk) for row in chosen])
         if address:
             return redirect(address)
         self.message_user(request, "Vælg færre ad gangen: højst 100.", messages.WARNING)
@@ -46,10 +50,28 @@ class DeskAdmin(admin.ModelAdmin):
         (legend, options), *others = fieldsets
         return [(legend, {**options, "fields": [*options["fields"], "seen"]}), *others]
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """What another saved at the same moment may collide: then the form is shown again."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError:
+            request.collided = True  # type: ignore[attr-defined]
+            return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(request, *args, **kwargs)
+        form.collision = COLLISION if getattr(request, "collided", False) else ""
+        return form
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """While a row is saved, nobody else can save it."""
-        rows = super().get_queryset(request)
-        return rows.select_for_update(of=("self",)) if request.method == "POST" else rows
+        row = super().get_object(request, *args, **kwargs)
+        is_saved = request.method == "POST" and connection.in_atomic_block
+        if row is None or not is_saved:
+            return row
+        # Lists are posted to as well, outside a transaction and with filters that allow no lock.
+        self.model._base_manager.select_for_update().filter(pk=row.pk).first()
+        return super().get_object(request, *args, **kwargs)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         readonly = super().get_readonly_fields(request, obj)
@@ -85,7 +107,7 @@ class DeskAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/deleted.html", context, status=404)
 
 
-class DeskInline:
+class DeskInline(DeskFields):
     """Rows inside a page of the desk."""
 
     form: Any = PartForm
@@ -94,7 +116,7 @@ class DeskInline:
     max_num: Any = MOST_ROWS
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        limits = {"absolute_max": MOST_ROWS + 10, "validate_max": True}
+        limits = {"absolute_max": type(self).max_num + 10, "validate_max": True}
         return super().get_formset(request, obj, **limits, **kwargs)  # type: ignore[misc]
 
 

@@ -4,10 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import F
 from django.forms.models import BaseInlineFormSet
 from django.http import QueryDict
 
 from trials.admin.fingerprints import fingerprint
+from trials.refusing import RefusedError
 from trials.rules import capitalised, slug_from
 
 SLUG_HELP = (
@@ -15,6 +18,13 @@ SLUG_HELP = (
     "når det er udgivet."
 )
 POSITION_HELP = "Tom: sidst."
+LAST_POSITION = 999
+POSITIONS = (
+    MinValueValidator(1, "Skriv et tal fra 1, eller lad feltet stå tomt."),
+    MaxValueValidator(
+        LAST_POSITION, f"Skriv et tal til {LAST_POSITION}, eller lad feltet stå tomt."
+    ),
+)
 
 
 class ForgetfulForm(forms.ModelForm):
@@ -36,6 +46,8 @@ class ForgetfulForm(forms.ModelForm):
 class DeskForm(ForgetfulForm):
     """A row of the desk. Its slug follows from its title, and two editors cannot collide unseen."""
 
+    # What the database said to the first attempt at saving, when another was quicker.
+    collision = ""
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,6 +63,8 @@ class DeskForm(ForgetfulForm):
         if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
             cleaned["slug"] = slug_from(str(cleaned.get("title") or cleaned.get("name") or ""))
         self._refuse_unseen_changes(cleaned.get("seen", ""))
+        if self.collision:
+            raise ValidationError(self.collision, code="collision")
         return cleaned
 
     def _refuse_unseen_changes(self, seen: str) -> None:
@@ -88,6 +102,7 @@ class PartForm(ForgetfulForm):
         if "position" in self.fields:
             self.fields["position"].required = False
             self.fields["position"].help_text = POSITION_HELP
+            self.fields["position"].validators = [*POSITIONS]
             if self.instance._state.adding:
                 self.initial.pop("position", None)
 
@@ -95,10 +110,38 @@ class PartForm(ForgetfulForm):
 class PartFormSet(BaseInlineFormSet):
     """The parts of one row: each gets a place, and a short name where it needs one."""
 
+    def total_form_count(self) -> int:
+        """Far more rows than the page offers are no slip: refused before any is read."""
+        if self.is_bound and self.management_form.cleaned_data["TOTAL_FORMS"] > self.absolute_max:
+            raise RefusedError(f"Siden kan højst tage {self.max_num} rækker af samme slags.")
+        return super().total_form_count()
+
+    def save_existing_objects(self, commit: bool = True) -> Any:
+        """Rows may swap places: those that leave theirs are first put out of the way."""
+        if hasattr(self.model, "position"):
+            leaving = [
+                form.instance.pk
+                for form in self.initial_forms
+                if "position" in form.changed_data or self._should_delete_form(form)
+            ]
+            rows = self.model._base_manager.filter(pk__in=leaving)
+            rows.update(position=F("position") + LAST_POSITION + 1)
+        return super().save_existing_objects(commit)
+
     def clean(self) -> None:
         self._number()
         self._name()
         super().clean()
+
+    @property
+    def standing(self) -> list[Any]:
+        """The forms whose rows shall stand, be they valid or not."""
+        return [
+            form
+            for form in self.forms
+            if not self._should_delete_form(form)
+            and (form.has_changed() or not form.instance._state.adding)
+        ]
 
     @property
     def kept(self) -> list[Any]:
