@@ -81,7 +81,7 @@ def _coverage(coverage: Document) -> Iterator[str]:
     if not coverage["source"]:
         yield "Kilde til geografien mangler. Vælg den under \u201dGeografi\u201d."
     if coverage["kind"] in WITH_LIST and not coverage["municipalities"]:
-        yield "Geografien er \u201dde nævnte kommuner\u201d, men ingen er valgt. Vælg dem ved geografien."
+        yield "Geografien siger nævnte kommuner, men ingen er valgt. Vælg dem ved geografien."
 
 
 def _groups(groups: list[Document]) -> Iterator[str]:

@@ -44,9 +44,9 @@ def _texts(value: Any, key: str = "") -> Iterator[str]:
         if key in FOR_PEOPLE:
             yield value
     elif isinstance(value, Mapping):
-        for name, part in value.items():
-            if name not in CODES:
-                yield from _texts(part, name)
+        # The database keeps the keys of a document in an order of its own.
+        for name in sorted(value.keys() - CODES):
+            yield from _texts(value[name], name)
     elif isinstance(value, list | tuple):
         for part in value:
             yield from _texts(part, key)

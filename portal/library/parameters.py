@@ -33,7 +33,7 @@ class CodeField(forms.ChoiceField):
     def __init__(self, *, codes: Codes, default: str = "alle", **kwargs: Any) -> None:
         few = joined([code for code, _ in codes], "eller")
         is_short = 0 < len(codes) <= MOST_CODES_TOLD
-        told = f"Vælg {few}." if is_short else "Vælg på formularens liste."
+        told = f"Vælg {few}." if is_short else "Vælg på listen."
         errors = {"invalid_choice": f"Den værdi findes ikke. {told}"}
         super().__init__(choices=[("", default), *codes], error_messages=errors, **kwargs)
 

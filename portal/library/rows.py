@@ -52,7 +52,7 @@ def evaluation_row(document: Document, content: Content, *, on: date) -> Row:  #
 def _found(document: Document) -> str:
     """How many findings point which way: the null and negative ones are counted too."""
     count = Counter(row["direction_label"] for row in document["findings"])
-    told = joined([f"{number} {label}" for label, number in count.items()])
+    told = joined([f"{label} ({number})" for label, number in count.items()])
     return f"Fund: {told}" if told else "Ingen fund"
 
 

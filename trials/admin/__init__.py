@@ -1,7 +1,8 @@
 """The desk of the law: how trials, their target groups and sources are written."""
 
 from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
-from trials.admin.forms import DeskForm, ForgetfulForm, PartForm, PartFormSet
+from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
+from trials.admin.formsets import PartFormSet
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,

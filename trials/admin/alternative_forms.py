@@ -29,7 +29,6 @@ class GroupedTicks(forms.CheckboxSelectMultiple):
     template_name = "vejviser/widgets/grouped_ticks.html"
 
     class Media:
-        css = {"all": ["css/ticks.css"]}
         js = ["js/ticks.js"]
 
 
@@ -68,18 +67,18 @@ class AlternativeForm(PartForm):
     """Et alternativ, without a code in sight."""
 
     number = NumbersField(
-        label="tal", help_text="Når oplysningen er et tal, som alder eller ledighed i måneder."
+        label="Tal", help_text="Når oplysningen er et tal, som alder eller ledighed i måneder."
     )
-    values = TicksField(label="værdier", help_text="Når oplysningen ikke er et tal.")
+    values = TicksField(label="Værdier", help_text="Når oplysningen ikke er et tal.")
     borderline_number = NumbersField(
-        label="grænsetilfælde, tal",
+        label="Grænsetilfælde, tal",
         help_text=(
             "Et tal, som kilden ikke afgør. Det giver svaret \u201dkan ikke afgøres\u201d. "
             "Flere tal skilles med semikolon."
         ),
     )
     borderline = TicksField(
-        label="grænsetilfælde",
+        label="Grænsetilfælde",
         help_text="Værdier, som kilden ikke afgør. De giver svaret \u201dkan ikke afgøres\u201d.",
     )
 
@@ -141,7 +140,7 @@ class AlternativeForm(PartForm):
             for name, messages in errors.error_dict.items()
         }
         new = {name: each for name, each in at_fields.items() if name not in self.errors}
-        super()._update_errors(ValidationError(new))
+        super()._update_errors(ValidationError(new))  # type: ignore[misc]  # not in the stubs
 
 
 def _is_number(attribute: str) -> bool:

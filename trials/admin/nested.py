@@ -5,7 +5,7 @@ from typing import Any
 from nested_admin.nested import NestedModelAdmin, NestedStackedInline, NestedTabularInline
 
 from trials.admin.desk import DeskAdmin, DeskInline
-from trials.admin.forms import PartFormSet
+from trials.admin.formsets import PartFormSet
 
 
 class InnerPartFormSet(PartFormSet):

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
 from trials.admin.alternative_forms import AlternativeForm
-from trials.admin.forms import PartForm, PartFormSet
+from trials.admin.forms import PartForm
+from trials.admin.formsets import PartFormSet
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,
@@ -14,8 +15,8 @@ from trials.admin.nested import (
 )
 from trials.admin.uses import ShowsUses
 from trials.models import Alternative, Condition, TargetGroup
-from trials.rules import ATTRIBUTES, Comparison, group_from, group_sentences, impossible_conditions
 from trials.rules import Alternative as Asked
+from trials.rules import group_from, group_sentences, impossible_conditions
 
 # Each alternative shows every tick of every attribute, so a page of them is soon a large one.
 MOST_CONDITIONS = 20
@@ -49,16 +50,7 @@ class ConditionFormSet(PartFormSet):
         (alternatives,) = form.nested_formsets
         if len(alternatives.kept) < len(alternatives.standing):
             return []
-        return [_asked(each.instance) for each in alternatives.kept]
-
-
-def _asked(row: Alternative) -> Asked:
-    return Asked(
-        attribute=ATTRIBUTES[row.attribute],
-        comparison=Comparison(row.comparison),
-        values=tuple(row.values),
-        borderline=tuple(row.borderline),
-    )
+        return [each.instance.as_read for each in alternatives.kept]
 
 
 class AlternativeInline(InnerStacked):

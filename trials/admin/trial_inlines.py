@@ -43,7 +43,7 @@ class PeriodInline(DeskStacked):
 class DecisionInline(DeskStacked):
     model = TrialDecision
     formset = DecisionFormSet
-    fields = (("kind", "until"), "text", "citation", "position")
+    fields = (("kind", "until"), "text", ("citation", "position"))
     autocomplete_fields = ("citation",)
 
 
@@ -51,7 +51,7 @@ class StepInline(DeskStacked):
     model = DurationStep
     form = StepForm
     formset = StepFormSet
-    fields = ("value", "requires", "citation", "position")
+    fields = (("value", "requires"), ("citation", "position"))
     autocomplete_fields = ("citation",)
 
 
@@ -68,19 +68,21 @@ class ParameterInline(DeskStacked):
 
 class LegalBasisInline(DeskStacked):
     model = LegalBasis
-    fields = ("role", "citation", "position")
+    fields = ("role", ("citation", "position"))
     autocomplete_fields = ("citation",)
 
 
 class ClaimInline(DeskStacked):
     model = TrialClaim
-    fields = ("topic", "statement", "chosen", "citation", "position")
+    classes = ("collapse",)
+    fields = (("topic", "chosen"), "statement", ("citation", "position"))
     autocomplete_fields = ("citation",)
 
 
 class RemarkInline(DeskStacked):
     model = TrialRemark
-    fields = ("kind", "text", "citation", "position")
+    classes = ("collapse",)
+    fields = ("kind", "text", ("citation", "position"))
     autocomplete_fields = ("citation",)
 
 

@@ -66,7 +66,8 @@ class TrialAdmin(DeskAdmin):
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
         """A decision is held against the periods of the same post."""
-        formsets, inlines = super()._create_formsets(request, obj, change)
+        both = super()._create_formsets(request, obj, change)  # type: ignore[misc]  # not in stubs
+        formsets, inlines = both
         by_prefix = {formset.prefix: formset for formset in formsets}
         by_prefix["decisions"].periods = by_prefix["periods"]
         return formsets, inlines
@@ -86,7 +87,7 @@ class TrialAdmin(DeskAdmin):
         return render_to_string("admin/rule_in_words.html", _told(trial))
 
 
-def _told(trial: Trial) -> dict[str, Any]:
+def _told(trial: Any) -> dict[str, Any]:
     if trial.pk is None:
         return {"missing": ["Forsøget er ikke gemt endnu."]}
     whole = Trial.objects.for_publication().get(pk=trial.pk)
@@ -101,7 +102,7 @@ def _told(trial: Trial) -> dict[str, Any]:
 def _missing(trial: Trial) -> list[str]:
     """What a rule cannot do without."""
     groups = trial.target_groups.all()
-    needed = {
+    needed: dict[str, Any] = {
         "Der er ingen periode. Tilføj mindst én.": trial.periods.all(),
         "Der er ingen målgruppe. Vælg mindst én.": groups,
     }

@@ -117,7 +117,7 @@ class TrialPeriod(TrialPart):
         ]
 
     def __str__(self) -> str:
-        return f"{self.trial}, periode {self.position}"
+        return f"nr. {self.position}"
 
     def clean(self) -> None:
         """The same as the constraints, said at the field."""
@@ -185,7 +185,7 @@ class TrialDecision(TrialPart):
         constraints = [once("decision_once", "trial", "position")]
 
     def __str__(self) -> str:
-        return f"{self.trial}: {self.get_kind_display()}"
+        return str(self.get_kind_display())
 
     def as_document(self) -> dict[str, Any]:
         return {

@@ -78,7 +78,7 @@ class DurationStep(TrialPart):
         constraints = [once("step_once", "trial", "position")]
 
     def __str__(self) -> str:
-        return f"{self.trial}, trin {self.position}"
+        return f"nr. {self.position}"
 
     def clean(self) -> None:
         if len(set(self.requires)) != len(self.requires):

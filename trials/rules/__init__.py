@@ -22,12 +22,13 @@ from trials.rules.durations import (
 )
 from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
 from trials.rules.groups import Alternative, Condition, Group
-from trials.rules.identity import REFUSAL, has_identity_number
+from trials.rules.identity import REFUSAL, has_identity_number, loggable_name
 from trials.rules.nearest import nearest_change, nearest_period
 from trials.rules.periods import Bound, Period
 from trials.rules.profile import CitizenProfile, Stated
 from trials.rules.sentences import Passage, group_sentences, rule_passages
 from trials.rules.statements import StatementError, profile_from
+from trials.rules.texts import MOST_CHARACTERS, address_fault, text_fault, tidied
 from trials.rules.vocabulary import (
     Benefit,
     ClaimStatus,
@@ -55,6 +56,7 @@ from trials.rules.vocabulary import (
 
 __all__ = [
     "ATTRIBUTES",
+    "MOST_CHARACTERS",
     "MOST_WEEKS",
     "REFUSAL",
     "Alternative",
@@ -103,6 +105,7 @@ __all__ = [
     "Verdict",
     "Word",
     "YesNo",
+    "address_fault",
     "all_of",
     "any_of",
     "assess",
@@ -120,6 +123,7 @@ __all__ = [
     "impossible_conditions",
     "iso",
     "joined",
+    "loggable_name",
     "nearest_change",
     "nearest_period",
     "offer_from",
@@ -129,4 +133,6 @@ __all__ = [
     "rule_passages",
     "slug_from",
     "step_faults",
+    "text_fault",
+    "tidied",
 ]

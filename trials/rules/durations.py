@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from trials.rules.checks import Answer, Check, Reason, Source, all_of, any_of
 from trials.rules.danish import danish_amount
@@ -42,7 +41,8 @@ class Limit:
         )
 
 
-class StepFault(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StepFault:
     """What is wrong with a step, by its place among the steps and the field to mend."""
 
     index: int
