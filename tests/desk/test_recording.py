@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -142,3 +144,17 @@ def test_an_administrator_opens_nothing_else_of_the_content(administrator):
         for page in ("changelist", "add"):
             address = reverse(f"admin:{each.app_label}_{each.model_name}_{page}")
             assert administrator.get(address, follow=True).status_code == 403, address
+
+
+@pytest.mark.slow
+def test_the_list_takes_a_fixed_number_of_queries(administrator):
+    def counted() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            administrator.get(LIST)
+        return len(queries)
+
+    record(administrator)
+    few = counted()
+    for code in ("0751", "0851", "0461"):
+        record(administrator, municipality=code)
+    assert counted() == few

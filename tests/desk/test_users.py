@@ -95,6 +95,16 @@ def test_administrators_may_change_the_rest_of_their_own_page(administrator):
     assert saved(open_page(administrator, own, email="a@kommune.example").post())
 
 
+def test_a_superuser_has_no_role_to_choose_and_may_save_all_the_same(anna):
+    rod = User.objects.create_superuser("rod", "rod@kommune.example", PASSWORD)
+    browser = Client()
+    browser.force_login(rod)
+
+    assert saved(open_page(browser, rod, first_name="Rod").post())
+    assert not rod.groups.exists()
+    assert saved(open_page(browser, anna, role=Role.EDITOR.value).post())
+
+
 def test_two_administrators_cannot_overwrite_each_other_unseen(administrator, anna):
     first, second = open_page(administrator, anna), open_page(administrator, anna)
     assert saved(first.post(role=Role.EDITOR.value, _save="1"))
