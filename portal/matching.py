@@ -7,7 +7,7 @@ from typing import Any
 
 from evaluations.recommendations.relevance import CLOSEST_FIRST, Relevance, relevance
 from evaluations.recommendations.strength import Evidence, Strength, strength
-from evaluations.words import Design, Direction, Level, RecommendationStatus
+from evaluations.words import Design, Direction, Level, Match, RecommendationStatus
 from portal.shelf import Content, Document, PublishedEvidence, PublishedTrial
 from trials.rules import (
     Assessment,
@@ -159,22 +159,25 @@ def _recommendation(
     content: Content, published: PublishedEvidence, profile: CitizenProfile, *, on: date
 ) -> RecommendationAnswer:
     found = relevance(published.groups, profile, on=on)
-    supports = list(_supports(content, published.document))
-    is_element = published.document["status"] == RecommendationStatus.ELEMENT
     return RecommendationAnswer(
         document=published.document,
         relevance=found,
-        strength=strength(
-            [_evidence(evaluation, finding) for evaluation, finding in supports],
-            match=found.match,
-            is_element=is_element,
-            on=on,
-        ),
-        findings=tuple(finding for _, finding in supports),
+        strength=strength_of(content, published.document, match=found.match, on=on),
+        findings=tuple(finding for _, finding in supports(content, published.document)),
     )
 
 
-def _supports(content: Content, document: Document) -> list[tuple[Document, Document]]:
+def strength_of(content: Content, document: Document, *, match: Match, on: date) -> Strength:
+    """The strength behind a recommendation at that distance from those who were studied."""
+    return strength(
+        [_evidence(evaluation, finding) for evaluation, finding in supports(content, document)],
+        match=match,
+        is_element=document["status"] == RecommendationStatus.ELEMENT,
+        on=on,
+    )
+
+
+def supports(content: Content, document: Document) -> list[tuple[Document, Document]]:
     """The published findings that a recommendation rests on, each with its evaluation.
 
     The finding carries what the support says of it: that it speaks against, for instance.

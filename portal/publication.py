@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from evaluations.models import Evaluation, Programme
 from evaluations.recommendations.models import Recommendation
 from portal.models import Edition, User
+from portal.search_text import search_text_of
 from portal.words import EditionKind
 from trials.models import Municipality, Participation, Record, Trial
 
@@ -58,6 +59,7 @@ def publish(
         title=document["title"],
         document=document,
         content_hash=content_hash,
+        search_text=search_text_of(document),
         published_at=at,
         published_by=by,
         reason=reason,
@@ -89,6 +91,7 @@ def withdraw(
         title=newest.title,
         document=newest.document,
         content_hash=newest.content_hash,
+        search_text=newest.search_text,
         withdrawn=True,
         published_at=at,
         published_by=by,

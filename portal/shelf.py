@@ -39,6 +39,7 @@ class Content:
     version: str
     municipalities: dict[str, str]
     trials: dict[str, PublishedTrial]
+    programmes: dict[str, Document]
     evaluations: dict[str, PublishedEvidence]
     recommendations: dict[str, PublishedEvidence]
 
@@ -90,6 +91,7 @@ def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Conten
             )
             for document in by_kind[EditionKind.TRIAL]
         },
+        programmes={row["slug"]: row for row in by_kind[EditionKind.PROGRAMME]},
         evaluations=evaluations,
         recommendations={
             document["slug"]: PublishedEvidence(

@@ -1,8 +1,20 @@
 """The desk of the law: how trials, their target groups and sources are written."""
 
 from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
-from trials.admin.forms import DeskForm, ForgetfulForm, PartForm, PartFormSet
+from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
+from trials.admin.formsets import PartFormSet
+from trials.admin.nested import (
+    InnerPartFormSet,
+    InnerStacked,
+    InnerTabular,
+    NestedDeskAdmin,
+    NestedDeskStacked,
+)
+from trials.admin.places import MunicipalityAdmin
 from trials.admin.sources import CitationAdmin, SourceAdmin
+from trials.admin.target_groups import TargetGroupAdmin
+from trials.admin.trials import TrialAdmin
+from trials.admin.uses import ShowsUses
 
 __all__ = [
     "CitationAdmin",
@@ -11,7 +23,16 @@ __all__ = [
     "DeskStacked",
     "DeskTabular",
     "ForgetfulForm",
+    "InnerPartFormSet",
+    "InnerStacked",
+    "InnerTabular",
+    "MunicipalityAdmin",
+    "NestedDeskAdmin",
+    "NestedDeskStacked",
     "PartForm",
     "PartFormSet",
+    "ShowsUses",
     "SourceAdmin",
+    "TargetGroupAdmin",
+    "TrialAdmin",
 ]

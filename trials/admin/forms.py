@@ -1,29 +1,55 @@
 """Forms of the desk: what every row and every part of a row asks for and refuses."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.models import BaseInlineFormSet
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 
-from trials.admin.fingerprints import fingerprint
-from trials.rules import capitalised, slug_from
+from trials.admin.fingerprints import Changes, Parts, as_text, from_text, prints_of
+from trials.rules import REFUSAL, has_identity_number, slug_from, tidied
 
 SLUG_HELP = (
     "Stykket i adressen, for eksempel nextwork-praktik. Tom: dannes af titlen. Kan ikke ændres, "
     "når det er udgivet."
 )
 POSITION_HELP = "Tom: sidst."
+LAST_POSITION = 999
+POSITIONS = (
+    MinValueValidator(1, "Skriv et tal fra 1, eller lad feltet stå tomt."),
+    MaxValueValidator(
+        LAST_POSITION, f"Skriv et tal til {LAST_POSITION}, eller lad feltet stå tomt."
+    ),
+)
+CONFLICT = (
+    "En anden har gemt, mens du skrev. Intet er overskrevet. Din tekst står i felterne nedenfor, "
+    "og hvad der er gemt, står øverst. Ret felterne, så de bliver, som de skal være, og gem igen."
+)
+ROW_IS_GONE = (
+    "Rækken findes ikke længere; måske har en anden slettet den. Den gemmes ikke. Tilføj en ny "
+    "række med det samme indhold, hvis den skal blive."
+)
 
 
 class ForgetfulForm(forms.ModelForm):
-    """A form that does not show again what looks like a CPR number."""
+    """A form that writes texts as others do, and never shows again what looks like a CPR number."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        return {
+            name: tidied(value) if type(value) is str else value for name, value in cleaned.items()
+        }
 
     def full_clean(self) -> None:
         super().full_clean()
-        for name, errors in self.errors.as_data().items():
-            if any(error.code == "identity_number" for error in errors):
+        for name in [name for name in self.errors if name in self.fields]:
+            typed = self.fields[name].widget.value_from_datadict(
+                self.data, self.files, self.add_prefix(name)
+            )
+            if has_identity_number(str(typed)):
+                del self.errors[name]  # which may repeat what was typed
+                self.add_error(name, ValidationError(REFUSAL, code="identity_number"))
                 self._forget(self.add_prefix(name))
 
     def _forget(self, name: str) -> None:
@@ -36,48 +62,44 @@ class ForgetfulForm(forms.ModelForm):
 class DeskForm(ForgetfulForm):
     """A row of the desk. Its slug follows from its title, and two editors cannot collide unseen."""
 
+    # What the database said to the first attempt at saving, when another was quicker.
+    collision = ""
+    # The rows that its page edits with it; set by the page.
+    parts: ClassVar[tuple[Parts, ...]] = ()
+
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # Before anything is read to be shown: a save in between then shows as a conflict.
+        row, saving = kwargs.get("instance"), bool(args or kwargs.get("data"))
+        self.stored = prints_of(row, self.parts, saving=saving)
+        self.changes: Changes | None = None
         super().__init__(*args, **kwargs)
-        self.now = fingerprint(self.instance)
-        self.initial["seen"] = self.now
+        self.initial["seen"] = as_text(self.stored)
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = SLUG_HELP
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        cleaned = super().clean()
         if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
             cleaned["slug"] = slug_from(str(cleaned.get("title") or cleaned.get("name") or ""))
         self._refuse_unseen_changes(cleaned.get("seen", ""))
+        if self.collision:
+            raise ValidationError(self.collision, code="collision")
         return cleaned
 
     def _refuse_unseen_changes(self, seen: str) -> None:
-        """Somebody saved after this form was opened: show both texts, and let the editor choose."""
-        if not self.now or seen == self.now:
+        """Somebody saved after this form was opened: the page shows both texts, once."""
+        changes = Changes.between(from_text(seen), self.stored)
+        if not changes:
             return
+        self.changes = changes
         data = QueryDict(mutable=True)
         data.update(self.data)
-        data[self.add_prefix("seen")] = self.now
+        data[self.add_prefix("seen")] = as_text(self.stored)
         self.data = data
-        raise ValidationError(
-            [
-                "En anden har gemt, mens du skrev. Intet er overskrevet. Nedenfor står din tekst. "
-                "Gem igen for at beholde den, eller åbn siden på ny for at se den gemte.",
-                *self._differences(),
-            ],
-            code="conflict",
-        )
-
-    def _differences(self) -> list[str]:
-        """Both texts of each field that differs from what is stored."""
-        return [
-            f"{capitalised(str(field.label))} \u2013 gemt: \u201d{field.initial or 'tom'}\u201d; "
-            f"din: \u201d{field.data or 'tom'}\u201d."
-            for field in self.visible_fields()
-            if field.name in self.changed_data
-        ]
+        raise ValidationError(CONFLICT, code="conflict")
 
 
 class PartForm(ForgetfulForm):
@@ -88,48 +110,14 @@ class PartForm(ForgetfulForm):
         if "position" in self.fields:
             self.fields["position"].required = False
             self.fields["position"].help_text = POSITION_HELP
+            self.fields["position"].validators = [*POSITIONS]
             if self.instance._state.adding:
                 self.initial.pop("position", None)
 
-
-class PartFormSet(BaseInlineFormSet):
-    """The parts of one row: each gets a place, and a short name where it needs one."""
-
-    def clean(self) -> None:
-        self._number()
-        self._name()
-        super().clean()
-
-    @property
-    def kept(self) -> list[Any]:
-        """The forms whose rows will stand when this is saved: filled in, valid, not deleted."""
-        return [
-            form
-            for form in self.forms
-            if form.is_valid()
-            and not form.cleaned_data.get("DELETE")
-            and (form.has_changed() or not form.instance._state.adding)
-        ]
-
-    def _number(self) -> None:
-        """New rows without a place come last, in the order they stand on the page."""
-        if not hasattr(self.model, "position"):
-            return
-        last = max((form.instance.position or 0 for form in self._placed()), default=0)
-        for form in self.kept:
-            if form.cleaned_data.get("position") is None:
-                last += 1
-                form.instance.position = form.cleaned_data["position"] = last
-
-    def _placed(self) -> list[Any]:
-        return [form for form in self.kept if form.cleaned_data.get("position") is not None]
-
-    def _name(self) -> None:
-        """A row that is told from its siblings by a short name gets one from its own words."""
-        if getattr(self.model, "KEY", "") != "slug":
-            return
-        taken = {form.instance.slug for form in self.kept}
-        for form in self.kept:
-            if not form.instance.slug:
-                form.instance.slug = slug_from(str(form.instance), taken=taken)
-                taken.add(form.instance.slug)
+    def full_clean(self) -> None:
+        """A row that is gone says so where it can be seen, and is left out the next time."""
+        super().full_clean()
+        key = self._meta.model._meta.pk.name
+        if self.errors.pop(key, None):
+            self.add_error(None, ValidationError(ROW_IS_GONE, code="gone"))
+            self._forget(self.add_prefix(key))

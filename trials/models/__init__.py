@@ -2,7 +2,8 @@
 
 from trials.models.claims import Claim, Remark
 from trials.models.participation import Participation
-from trials.models.places import Municipality
+from trials.models.periods import TrialDecision, TrialPeriod
+from trials.models.places import Municipality, danish_order
 from trials.models.records import Part, Record, SlugQuerySet, in_order, once
 from trials.models.sources import Citation, DatedRecord, Source
 from trials.models.target_groups import Alternative, Condition, TargetGroup
@@ -10,9 +11,7 @@ from trials.models.trial_parts import (
     DurationStep,
     LegalBasis,
     TrialClaim,
-    TrialDecision,
     TrialParameter,
-    TrialPeriod,
     TrialRemark,
 )
 from trials.models.trials import Trial
@@ -39,6 +38,7 @@ __all__ = [
     "TrialParameter",
     "TrialPeriod",
     "TrialRemark",
+    "danish_order",
     "in_order",
     "once",
 ]

@@ -1,14 +1,26 @@
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from trials.rules import REFUSAL, has_identity_number
+from trials.rules import REFUSAL, has_identity_number, text_fault
+
+# A day outside these is a slip of the keyboard: no source that a trial rests on is older.
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2100, 12, 31)
+
+# A day outside these is a slip of the keyboard: no source that a trial rests on is older.
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2100, 12, 31)
 
 
 class Record(models.Model):
-    """En post: the base of everything that editors write. It refuses what no text may hold."""
+    """En post: the base of everything that editors write.
+
+    It refuses what no text may hold, and days that nobody means.
+    """
 
     class Meta:
         abstract = True
@@ -21,10 +33,23 @@ class Record(models.Model):
         except ValidationError as error:
             errors = error.update_error_dict(errors)
         for name, texts in self._texts(exclude or ()):
-            if any(map(has_identity_number, texts)):
+            if fault := next(filter(None, map(text_fault, texts)), ""):
+                errors[name] = [ValidationError(fault, code="text")]
+            elif any(map(has_identity_number, texts)):
                 errors[name] = [ValidationError(REFUSAL, code="identity_number")]
+        for name, day in self._days(exclude or ()):
+            if not FIRST_DAY <= day <= LAST_DAY:
+                errors[name] = [ValidationError(_unlikely(day), code="unlikely_day")]
         if errors:
             raise ValidationError(errors)
+
+    def _days(self, exclude: Any) -> Iterator[tuple[str, date]]:
+        """The name and the day of each date field that has one."""
+        for field in self._meta.concrete_fields:
+            day = getattr(self, field.attname)
+            is_day = isinstance(field, models.DateField) and isinstance(day, date)
+            if is_day and not isinstance(field, models.DateTimeField) and field.name not in exclude:
+                yield field.name, day
 
     def _texts(self, exclude: Any) -> Iterator[tuple[str, list[str]]]:
         """The name and the texts of each field that holds text, lists of text included."""
@@ -33,6 +58,12 @@ class Record(models.Model):
             texts = value if isinstance(value, list) else [value]
             if field.name not in exclude and all(isinstance(text, str) for text in texts):
                 yield field.name, texts
+
+
+def _unlikely(day: date) -> str:
+    return (
+        f"Året {day.year:04} kan ikke passe. Skriv en dag fra {FIRST_DAY.year} til {LAST_DAY.year}."
+    )
 
 
 class SlugQuerySet(models.QuerySet[Any]):
