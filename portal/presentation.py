@@ -15,6 +15,7 @@ from portal.matching import (
 from portal.shelf import Content
 from trials.rules import (
     ATTRIBUTES,
+    PARTICIPATES,
     Answer,
     Assessment,
     CitizenProfile,
@@ -31,7 +32,6 @@ from trials.rules import (
 )
 
 ASSUMED = {"on": "antaget: i dag", "municipality": "antaget: din hjemkommune"}
-PARTICIPATES = "participates:"
 ASSESSED = {True: "vurderet og opfyldt", False: "vurderet og ikke opfyldt"}
 # Evidence by its distance: shown at once, or folded away under a heading.
 NEAR = frozenset({Match.DIRECT, Match.BOUNDARY, Match.PARTIAL})
@@ -155,9 +155,8 @@ def _shown(answer: TrialAnswer) -> ShownTrial:
 
 def _outlook(found: Assessment) -> str:
     """What more answers about the citizen can do for a trial that cannot be decided."""
-    in_time = found.check.parts[0]
     can_ask = any(leaf.asks for leaf in found.deciding_leaves)
-    if in_time.answer is Answer.UNKNOWN:
+    if found.in_time.answer is Answer.UNKNOWN:
         return TIME_TOO if can_ask else TIME_ALONE
     if not can_ask:
         return ON_THE_LINE

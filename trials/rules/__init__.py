@@ -16,7 +16,7 @@ from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number
 from trials.rules.nearest import nearest_change
 from trials.rules.periods import Bound, Period
-from trials.rules.profile import CitizenProfile, Stated
+from trials.rules.profile import PARTICIPATES, CitizenProfile, Stated
 from trials.rules.sentences import Passage, group_sentences, rule_passages
 from trials.rules.statements import StatementError, profile_from
 from trials.rules.vocabulary import (
@@ -47,6 +47,7 @@ from trials.rules.vocabulary import (
 __all__ = [
     "ATTRIBUTES",
     "MOST_WEEKS",
+    "PARTICIPATES",
     "REFUSAL",
     "Alternative",
     "Answer",

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from trials.rules.checks import Answer, Check, Reason, Source
 from trials.rules.danish import joined
-from trials.rules.profile import CitizenProfile
+from trials.rules.profile import PARTICIPATES, CitizenProfile
 from trials.rules.vocabulary import Coverage
 
 
@@ -78,7 +78,7 @@ class Area:
         return Answer.UNKNOWN, Reason.LIST_INCOMPLETE
 
     def _asks(self, profile: CitizenProfile) -> tuple[str, ...]:
-        own_answer = f"participates:{self.slug}"
+        own_answer = f"{PARTICIPATES}{self.slug}"
         if self.coverage is Coverage.NOT_NAMED or profile.municipality is not None:
             return (own_answer,)
         if self.coverage is Coverage.LISTED:

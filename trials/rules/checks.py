@@ -67,7 +67,7 @@ class Check:
     """One requirement, its answer with reason and source, and the parts that it rests on.
 
     ``attribute`` names the stated fact, "period" or "municipality" in a leaf. ``asks`` are the
-    questions whose answer could settle an open leaf: attribute names or "participates:<slug>".
+    questions whose answer could settle an open leaf: attribute names, or a slug after PARTICIPATES.
     A reply to one of ``never_fails`` can meet the requirement, but leaves it open otherwise.
     """
 

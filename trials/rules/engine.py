@@ -8,7 +8,7 @@ from trials.rules.areas import Area
 from trials.rules.checks import Answer, Check, all_of, any_of
 from trials.rules.consequences import deciding, deciding_leaves
 from trials.rules.danish import danish_date
-from trials.rules.durations import Limit, Offer, check_offer
+from trials.rules.durations import Limit, Offer, Routes, routes_for
 from trials.rules.groups import Group
 from trials.rules.periods import Period, last_certain_day
 from trials.rules.profile import CitizenProfile
@@ -46,10 +46,17 @@ class Assessment:
 
     rule: Rule
     on: date
-    check: Check
+    in_time: Check
+    in_area: Check
+    in_group: Check
     ordinary: Check | None
     offer: Offer | None
-    offer_check: Check | None
+
+    @cached_property
+    def check(self) -> Check:
+        """The whole explanation: the day, the municipality and the target group."""
+        requirement = f"Forsøget gælder for borgeren den {danish_date(self.on)}"
+        return all_of(requirement, [self.in_time, self.in_area, self.in_group])
 
     @property
     def verdict(self) -> Verdict:
@@ -82,16 +89,29 @@ class Assessment:
             possible=first if self.verdict is Verdict.UNDETERMINED else None,
         )
 
+    @cached_property
+    def routes(self) -> Routes | None:
+        """How the planned offer may be allowed; None without an offer or a limit in weeks."""
+        limit = self.rule.limit
+        if self.offer is None or limit is None or limit.unit is not Unit.WEEKS:
+            return None
+        return routes_for(limit, self.offer, covered=self.check, ordinary=self.ordinary)
+
+    @property
+    def offer_check(self) -> Check | None:
+        """Whether the planned offer is allowed, with its explanation."""
+        return self.routes.check if self.routes else None
+
     @property
     def offer_allowed(self) -> OfferAnswer | None:
         """Whether the planned offer is allowed; None without an offer or a limit in weeks."""
-        if self.offer_check is None:
+        if self.routes is None:
             return None
-        if self.offer_check.answer is Answer.UNKNOWN:
-            waits = self.offer_check.parts[1].answer is Answer.UNKNOWN
+        if self.routes.check.answer is Answer.UNKNOWN:
+            waits = self.routes.by_trial.answer is Answer.UNKNOWN
             covered = self.verdict is Verdict.APPLIES
             return OfferAnswer.NEEDS_ASSESSMENT if covered and waits else OfferAnswer.UNDETERMINED
-        return OfferAnswer.YES if self.offer_check.answer is Answer.YES else OfferAnswer.NO
+        return OfferAnswer.YES if self.routes.check.answer is Answer.YES else OfferAnswer.NO
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -133,31 +153,20 @@ def assess(
     rule: Rule, profile: CitizenProfile, *, on: date, offer: Offer | None = None
 ) -> Assessment:
     """Assess one rule; ``on`` is also the first day of the offer. Nothing is short-circuited."""
-    check = all_of(
-        f"Forsøget gælder for borgeren den {danish_date(on)}",
-        [
-            any_of(
-                "Forsøget er i kraft på dagen",
-                (row.check(on) for row in rule.periods),
-                noun="perioder",
-            ),
-            rule.area.check(profile),
-            any_of(
-                "Borgeren er i målgruppen",
-                (row.check(profile, on=on) for row in rule.groups),
-                noun="målgrupper",
-            ),
-        ],
-    )
-    ordinary = rule.ordinary.check(profile, on=on) if rule.ordinary else None
-    offer_check = None
-    if offer and rule.limit and rule.limit.unit is Unit.WEEKS:
-        offer_check = check_offer(rule.limit, offer, covered=check, ordinary=ordinary)
     return Assessment(
         rule=rule,
         on=on,
-        check=check,
-        ordinary=ordinary,
+        in_time=any_of(
+            "Forsøget er i kraft på dagen",
+            (row.check(on) for row in rule.periods),
+            noun="perioder",
+        ),
+        in_area=rule.area.check(profile),
+        in_group=any_of(
+            "Borgeren er i målgruppen",
+            (row.check(profile, on=on) for row in rule.groups),
+            noun="målgrupper",
+        ),
+        ordinary=rule.ordinary.check(profile, on=on) if rule.ordinary else None,
         offer=offer,
-        offer_check=offer_check,
     )
