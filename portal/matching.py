@@ -94,7 +94,9 @@ def guidance_for(
 ) -> Guidance:
     """Everything published that concerns the citizen on the day, the closest first."""
     trials = _trials(content, profile, on=on, offer=offer)
-    open_checks = {answer.document["slug"]: answer.assessment.check for answer in trials}
+    asked = questions(
+        (answer.assessment for answer in trials), municipalities=content.municipalities
+    )
     return Guidance(
         on=on,
         content_version=content.version,
@@ -102,7 +104,7 @@ def guidance_for(
         trials=trials,
         evaluations=_evaluations(content, profile, on=on),
         recommendations=_recommendations(content, profile, on=on),
-        questions=tuple(questions(open_checks)),
+        questions=tuple(asked),
     )
 
 

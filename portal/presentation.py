@@ -24,8 +24,8 @@ from trials.rules import (
     Question,
     Stated,
     Verdict,
+    can_only_fail,
     capitalised,
-    could_apply,
     danish_date,
     danish_number,
     joined,
@@ -160,7 +160,7 @@ def _outlook(found: Assessment) -> str:
         return TIME_TOO if can_ask else TIME_ALONE
     if not can_ask:
         return ON_THE_LINE
-    return "" if could_apply(found.check) else LINE_TOO
+    return LINE_TOO if can_only_fail(found.check) else ""
 
 
 def _by_distance(

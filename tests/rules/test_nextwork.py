@@ -9,7 +9,7 @@ import pytest
 
 from portal.shelf import Content
 from tests.rules.asking import Asking
-from trials.rules import LimitAnswer, Note, OfferAnswer, Verdict, nearest_change, questions
+from trials.rules import LimitAnswer, Note, OfferAnswer, Verdict, nearest_change
 
 pytestmark = pytest.mark.django_db
 
@@ -246,8 +246,7 @@ def test_three_replies_could_settle_a_young_citizen_in_a_participating_municipal
     ask: Asking,
 ) -> None:
     answer = ask(work_experience=None, long_term_unemployed=None, hard_to_place=None)
-    asked = [question.attribute for question in questions({SLUG: answer.check})]
-    assert asked == ["work_experience", "long_term_unemployed", "hard_to_place"]
+    assert ask.asked(answer) == ["work_experience", "long_term_unemployed", "hard_to_place"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ These are the public names; nothing outside this package imports deeper.
 from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
 from trials.rules.checks import Answer, Check, Reason, all_of, any_of
 from trials.rules.conditions import condition_errors
-from trials.rules.consequences import Question, could_apply, questions
+from trials.rules.consequences import can_only_fail
 from trials.rules.danish import capitalised, danish_date, danish_number, joined, slug_from
 from trials.rules.dates import Dated, dated, day_from, iso
 from trials.rules.documents import group_from, rule_from
@@ -17,6 +17,7 @@ from trials.rules.identity import REFUSAL, has_identity_number
 from trials.rules.nearest import nearest_change
 from trials.rules.periods import Bound, Period
 from trials.rules.profile import PARTICIPATES, CitizenProfile, Stated
+from trials.rules.replies import Question, questions
 from trials.rules.sentences import Passage, group_sentences, rule_passages
 from trials.rules.statements import StatementError, profile_from
 from trials.rules.vocabulary import (
@@ -95,10 +96,10 @@ __all__ = [
     "all_of",
     "any_of",
     "assess",
+    "can_only_fail",
     "capitalised",
     "choices",
     "condition_errors",
-    "could_apply",
     "danish_date",
     "danish_number",
     "dated",

@@ -31,7 +31,6 @@ class Area:
             attribute="municipality",
             source=self.source,
             asks=self._asks(profile) if answer is Answer.UNKNOWN else (),
-            never_fails=("municipality",) if self.coverage is Coverage.LISTED_INCOMPLETE else (),
         )
 
     def contradicts(self, profile: CitizenProfile) -> bool:

@@ -1,21 +1,24 @@
 """Rules, and the one question: does this rule cover this citizen on this day, and why?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from trials.rules.areas import Area
+from trials.rules.attributes import Attribute
 from trials.rules.checks import Answer, Check, all_of, any_of
 from trials.rules.consequences import deciding, deciding_leaves
 from trials.rules.danish import danish_date
 from trials.rules.durations import Limit, Offer, Routes, routes_for
-from trials.rules.groups import Group
+from trials.rules.groups import Alternative, Group
 from trials.rules.periods import Period, last_certain_day
 from trials.rules.profile import CitizenProfile
 from trials.rules.vocabulary import Note, OfferAnswer, Unit, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """En forsøgsregel as the engine knows it: periods, area, target groups, and its duration.
 
@@ -31,6 +34,18 @@ class Rule:
     limit: Limit | None = None
     reservation: str = ""
 
+    def alternatives_about(self, attribute: Attribute) -> tuple[Alternative, ...]:
+        """Every alternative of the target groups that compares the attribute."""
+        return self._alternatives.get(attribute.name, ())
+
+    @cached_property
+    def _alternatives(self) -> Mapping[str, tuple[Alternative, ...]]:
+        by_name: dict[str, tuple[Alternative, ...]] = {}
+        conditions = (condition for group in self.groups for condition in group.conditions)
+        for each in chain.from_iterable(condition.alternatives for condition in conditions):
+            by_name[each.attribute.name] = (*by_name.get(each.attribute.name, ()), each)
+        return by_name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitAnswer:
@@ -45,6 +60,7 @@ class Assessment:
     """The answer of one rule for one citizen on one day, with its complete explanation."""
 
     rule: Rule
+    profile: CitizenProfile
     on: date
     in_time: Check
     in_area: Check
@@ -155,6 +171,7 @@ def assess(
     """Assess one rule; ``on`` is also the first day of the offer. Nothing is short-circuited."""
     return Assessment(
         rule=rule,
+        profile=profile,
         on=on,
         in_time=any_of(
             "Forsøget er i kraft på dagen",
