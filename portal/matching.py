@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from evaluations.recommendations.relevance import CLOSEST_FIRST, Relevance, relevance
+from evaluations.recommendations.relevance import CLOSEST_FIRST, Relevance, closest, relevance
 from evaluations.recommendations.strength import Evidence, Strength, strength
-from evaluations.words import Design, Direction, Level, RecommendationStatus
+from evaluations.words import Design, Direction, Level, Match, RecommendationStatus
 from portal.shelf import Content, Document, PublishedEvidence
 from trials.rules import (
     Assessment,
@@ -25,6 +25,9 @@ from trials.rules import (
 
 VERDICTS = (Verdict.APPLIES, Verdict.UNDETERMINED, Verdict.NOT_APPLIES)
 LEVELS = tuple(Level)
+
+# How close each evaluation's studied groups are to the citizen, by its slug: found once.
+Studied = Mapping[str, Relevance]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,10 @@ def guidance_for(
 ) -> Guidance:
     """Everything published that concerns the citizen on the day, the closest first."""
     trials = _trials(content, profile, on=on, offer=offer)
+    studied = {
+        slug: relevance(evaluation.groups, profile, on=on)
+        for slug, evaluation in content.evaluations.items()
+    }
     asked = questions(
         (answer.assessment for answer in trials), municipalities=content.municipalities
     )
@@ -102,8 +109,8 @@ def guidance_for(
         content_version=content.version,
         assumed=assumed,
         trials=trials,
-        evaluations=_evaluations(content, profile, on=on),
-        recommendations=_recommendations(content, profile, on=on),
+        evaluations=_evaluations(content, studied),
+        recommendations=_recommendations(content, profile, studied, on=on),
         questions=tuple(asked),
     )
 
@@ -119,23 +126,19 @@ def _trials(
     return tuple(sorted(answers, key=lambda answer: VERDICTS.index(answer.assessment.verdict)))
 
 
-def _evaluations(
-    content: Content, profile: CitizenProfile, *, on: date
-) -> tuple[EvaluationAnswer, ...]:
+def _evaluations(content: Content, studied: Studied) -> tuple[EvaluationAnswer, ...]:
     answers = [
-        EvaluationAnswer(
-            document=evaluation.document, relevance=relevance(evaluation.groups, profile, on=on)
-        )
-        for evaluation in content.evaluations.values()
+        EvaluationAnswer(document=evaluation.document, relevance=studied[slug])
+        for slug, evaluation in content.evaluations.items()
     ]
     return tuple(sorted(answers, key=lambda answer: _distance(answer.relevance)))
 
 
 def _recommendations(
-    content: Content, profile: CitizenProfile, *, on: date
+    content: Content, profile: CitizenProfile, studied: Studied, *, on: date
 ) -> tuple[RecommendationAnswer, ...]:
     answers = [
-        _recommendation(content, published, profile, on=on)
+        _recommendation(content, published, profile, studied, on=on)
         for published in content.recommendations.values()
     ]
     return tuple(
@@ -151,22 +154,35 @@ def _distance(found: Relevance) -> int:
 
 
 def _recommendation(
-    content: Content, published: PublishedEvidence, profile: CitizenProfile, *, on: date
+    content: Content,
+    published: PublishedEvidence,
+    profile: CitizenProfile,
+    studied: Studied,
+    *,
+    on: date,
 ) -> RecommendationAnswer:
-    found = relevance(published.groups, profile, on=on)
-    supports = list(_supports(content, published.document))
+    supports = _supports(content, published.document)
+    evidence = [
+        _evidence(evaluation, finding, studied[evaluation["slug"]].match)
+        for evaluation, finding in supports
+    ]
     is_element = published.document["status"] == RecommendationStatus.ELEMENT
     return RecommendationAnswer(
         document=published.document,
-        relevance=found,
-        strength=strength(
-            [_evidence(evaluation, finding) for evaluation, finding in supports],
-            match=found.match,
-            is_element=is_element,
-            on=on,
-        ),
+        relevance=_relevance(published, profile, studied, on=on),
+        strength=strength(evidence, is_element=is_element, on=on),
         findings=tuple(finding for _, finding in supports),
     )
+
+
+def _relevance(
+    published: PublishedEvidence, profile: CitizenProfile, studied: Studied, *, on: date
+) -> Relevance:
+    """The distance to the recommendation's own groups, or else to those its findings studied."""
+    if published.groups:
+        return relevance(published.groups, profile, on=on)
+    slugs = dict.fromkeys(support["evaluation"] for support in published.document["supports"])
+    return closest(studied[slug] for slug in slugs if slug in studied)
 
 
 def _supports(content: Content, document: Document) -> list[tuple[Document, Document]]:
@@ -184,7 +200,7 @@ def _supports(content: Content, document: Document) -> list[tuple[Document, Docu
     return found
 
 
-def _evidence(evaluation: Document, finding: Document) -> Evidence:
+def _evidence(evaluation: Document, finding: Document, match: Match) -> Evidence:
     programmes = [row["slug"] for row in evaluation["programmes"]]
     return Evidence(
         evaluation=evaluation["slug"],
@@ -192,6 +208,7 @@ def _evidence(evaluation: Document, finding: Document) -> Evidence:
         outcome=finding["outcome"],
         direction=Direction(finding["direction"]),
         design=Design(finding["design"]),
+        match=match,
         has_comparison=bool(evaluation["comparison"]),
         sites=evaluation["sites"],
         published=day_from(evaluation["published"]["date"]),

@@ -26,7 +26,7 @@ class PublishedTrial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedEvidence:
-    """An evaluation or a recommendation on the shelf, with the groups that it is about."""
+    """An evaluation or a recommendation on the shelf, with its own target groups."""
 
     document: Document
     groups: tuple[Group, ...]
@@ -69,10 +69,6 @@ def _content(stamps: tuple[tuple[int, str], ...]) -> Content:
 
 def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Content:
     """The content that the documents make, by their kind."""
-    evaluations = {
-        document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
-        for document in by_kind[EditionKind.EVALUATION]
-    }
     return Content(
         version=version,
         municipalities={
@@ -84,11 +80,12 @@ def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Conten
             document["slug"]: PublishedTrial(document=document, rule=rule_from(document))
             for document in by_kind[EditionKind.TRIAL]
         },
-        evaluations=evaluations,
+        evaluations={
+            document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
+            for document in by_kind[EditionKind.EVALUATION]
+        },
         recommendations={
-            document["slug"]: PublishedEvidence(
-                document=document, groups=_groups(document) or _supporting(document, evaluations)
-            )
+            document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
             for document in by_kind[EditionKind.RECOMMENDATION]
         },
     )
@@ -96,11 +93,3 @@ def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Conten
 
 def _groups(document: Document) -> tuple[Group, ...]:
     return tuple(group_from(row) for row in document["target_groups"])
-
-
-def _supporting(document: Document, evaluations: dict[str, PublishedEvidence]) -> tuple[Group, ...]:
-    """A recommendation without groups of its own is about those that its findings studied."""
-    slugs = dict.fromkeys(support["evaluation"] for support in document["supports"])
-    return tuple(
-        group for slug in slugs if slug in evaluations for group in evaluations[slug].groups
-    )

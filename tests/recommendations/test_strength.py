@@ -19,6 +19,7 @@ def evidence(**stated: Any) -> Evidence:
         "outcome": "beskaeftigelse",
         "direction": Direction.POSITIVE,
         "design": Design.D3,
+        "match": Match.DIRECT,
         "has_comparison": True,
         "sites": 12,
         "published": date(2021, 4, 1),
@@ -31,10 +32,8 @@ def independent(**stated: Any) -> Evidence:
     return evidence(evaluation="to", programmes=frozenset({"program-to"}), **stated)
 
 
-def judged(
-    *found: Evidence, match: Match = Match.DIRECT, is_element: bool = False, on: date = DAY
-) -> Strength:
-    return strength(found, match=match, is_element=is_element, on=on)
+def judged(*found: Evidence, is_element: bool = False, on: date = DAY) -> Strength:
+    return strength(found, is_element=is_element, on=on)
 
 
 def lowering(judgement: Strength) -> list[str]:
@@ -112,10 +111,40 @@ def test_agreement_is_on_the_same_outcome_and_direction_by_comparison(
 
 @pytest.mark.parametrize("match", [match for match in Match if match is not Match.DIRECT])
 def test_a_distance_to_the_target_group_lowers(match: Match) -> None:
-    found = judged(evidence(design=Design.D5), independent(design=Design.D5), match=match)
+    far = {"design": Design.D5, "match": match}
+    found = judged(evidence(**far), independent(**far))
 
     assert found.level is Level.LIMITED
     assert lowering(found) == [f"- målgruppen: {match.label}"]
+
+
+def test_a_study_of_others_does_not_lower_one_of_citizens_like_this_one() -> None:
+    found = judged(evidence(), independent(match=Match.INDIRECT))
+
+    assert found.level is Level.MODERATE
+    assert lowering(found) == ["- mangler uafhængige evalueringer, der er enige"]
+
+
+def test_a_study_of_others_lends_its_distance_to_no_better_study() -> None:
+    """The comparison is of others; the study of citizens like this one compares with nobody."""
+    found = judged(evidence(design=Design.D0), independent(match=Match.INDIRECT))
+
+    assert found.level is Level.LIMITED
+    assert lowering(found) == [f"- målgruppen: {Match.INDIRECT.label}"]
+
+
+@pytest.mark.parametrize("match", [match for match in Match if match is not Match.DIRECT])
+def test_strong_takes_two_studies_of_citizens_like_this_one(match: Match) -> None:
+    near, far = evidence(design=Design.D5), independent(design=Design.D5, match=match)
+
+    assert judged(near, far).level is Level.MODERATE
+
+
+def test_each_finding_may_be_weak_for_a_reason_of_its_own() -> None:
+    found = judged(evidence(published=date(2001, 1, 1)), independent(match=Match.INDIRECT))
+
+    assert found.level is Level.LIMITED
+    assert lowering(found) == ["- ældre end 10 år", f"- målgruppen: {Match.INDIRECT.label}"]
 
 
 @pytest.mark.parametrize(
@@ -180,13 +209,9 @@ def test_results_on_different_outcomes_do_not_conflict() -> None:
 
 
 def test_every_reason_to_lower_is_told() -> None:
-    weak = {"sites": 2, "published": date(2001, 1, 1)}
+    weak = {"sites": 2, "published": date(2001, 1, 1), "match": Match.PARTIAL}
 
-    found = judged(
-        evidence(**weak),
-        independent(direction=Direction.NEGATIVE, **weak),
-        match=Match.PARTIAL,
-    )
+    found = judged(evidence(**weak), independent(direction=Direction.NEGATIVE, **weak))
 
     assert found.level is Level.LIMITED
     assert found.reasons[0].startswith("+")
@@ -209,7 +234,7 @@ def test_every_reason_to_lower_is_told() -> None:
 def test_without_a_comparison_the_distance_does_not_matter(
     designs: list[Design], level: Level, match: Match
 ) -> None:
-    found = judged(*(evidence(design=each) for each in designs), match=match)
+    found = judged(*(evidence(design=each, match=match) for each in designs))
 
     assert found.level is level
     assert len(found.reasons) == 1
