@@ -17,7 +17,7 @@ from trials.rules import (
     StatementError,
     Verdict,
     assess,
-    day_from,
+    latest_day,
     nearest_change,
     profile_from,
     questions,
@@ -211,5 +211,5 @@ def _evidence(evaluation: Document, finding: Document, match: Match) -> Evidence
         match=match,
         has_comparison=bool(evaluation["comparison"]),
         sites=evaluation["sites"],
-        published=day_from(evaluation["published"]["date"]),
+        published=latest_day(evaluation["published"]),
     )

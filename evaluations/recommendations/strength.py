@@ -14,6 +14,7 @@ COMPARED = frozenset({Design.D3, Design.D4, Design.D5})
 QUASI_EXPERIMENTAL = frozenset({Design.D4, Design.D5})
 EXPERIENCE = frozenset({Design.D0, Design.D1})
 CLEAR = frozenset({Direction.POSITIVE, Direction.NONE_DETECTED, Direction.NEGATIVE})
+SPEAKS_FOR = frozenset({Direction.POSITIVE, Direction.MIXED})
 FEW_SITES = 5
 OLD_AFTER_YEARS = 10
 
@@ -126,9 +127,10 @@ def _is_old(each: Evidence, on: date) -> bool:
 
 
 def _marks(evidence: Sequence[Evidence], *, is_element: bool) -> tuple[Mark, ...]:
-    none_detected = any(each.direction is Direction.NONE_DETECTED for each in evidence)
+    directions = {each.direction for each in evidence}
     told = {
-        Mark.NO_EFFECT: none_detected,
+        Mark.NO_EFFECT: Direction.NONE_DETECTED in directions,
+        Mark.AGAINST: Direction.NEGATIVE in directions and directions.isdisjoint(SPEAKS_FOR),
         Mark.CONFLICTING: _conflicts(evidence),
         Mark.ELEMENT: is_element,
     }

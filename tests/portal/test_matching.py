@@ -188,51 +188,6 @@ def test_the_strength_of_evidence_falls_with_the_distance() -> None:
     assert all(list(Level).index(close[slug]) <= list(Level).index(far[slug]) for slug in close)
 
 
-YOUNG_AND_ILL = {"age": 24, "mental_illness": True, "benefit": "dagpenge"}
-
-
-def _published_with(**changes: Any) -> Guidance:
-    """The guidance on one advice that rests on a comparison of others, and on counts of such."""
-    document = {
-        **current_content().recommendations["faelles-plan"].document,
-        "slug": "blandet",
-        "supports": [
-            {"evaluation": evaluation, "finding": finding, "note": ""}
-            for evaluation, finding in (
-                ("handicappuljer-2019", "taettere-paa-arbejdsmarkedet"),
-                ("social-stoette-vive-2023", "beskaeftigelse"),
-            )
-        ],
-        **changes,
-    }
-    publish(EditionKind.RECOMMENDATION, document, by=None, reason="Prøve", at=timezone.now())
-    return guide(YOUNG_AND_ILL)
-
-
-def _mixed(answer: Guidance) -> Any:
-    (found,) = (each for each in answer.recommendations if each.document["slug"] == "blandet")
-    assert len(found.findings) == 2
-    return found
-
-
-def test_the_closest_study_lends_its_distance_to_no_other() -> None:
-    """The handicap pools are close and compare with nobody; Social støtte compares others."""
-    found = _mixed(_published_with())
-
-    assert found.relevance.match is Match.DIRECT
-    assert found.strength.level is Level.LIMITED
-    assert f"- målgruppen: {Match.INDIRECT.label}" in found.strength.reasons
-
-
-def test_whom_advice_is_for_says_nothing_of_whom_its_findings_are_about() -> None:
-    everyone = {"name": "Alle", "conditions": [], "source": None}
-
-    found = _mixed(_published_with(target_groups=[everyone]))
-
-    assert found.relevance.match is Match.DIRECT
-    assert found.strength.level is Level.LIMITED
-
-
 def test_questions_are_ranked_by_how_many_trials_they_could_settle() -> None:
     asked = guide({}).questions
 

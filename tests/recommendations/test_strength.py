@@ -266,11 +266,29 @@ def test_a_finding_without_effect_is_marked_at_every_level(design: Design) -> No
     )
 
 
-@pytest.mark.parametrize(
-    "direction", [each for each in Direction if each is not Direction.NONE_DETECTED]
-)
+@pytest.mark.parametrize("direction", [Direction.POSITIVE, Direction.MIXED, Direction.DESCRIPTIVE])
 def test_one_finding_of_another_direction_is_unmarked(direction: Direction) -> None:
     assert judged(evidence(direction=direction)).marks == ()
+
+
+@pytest.mark.parametrize("design", [Design.D5, Design.D0, Design.DX])
+def test_advice_that_nothing_speaks_for_is_marked_at_every_level(design: Design) -> None:
+    negative = evidence(direction=Direction.NEGATIVE, design=design)
+    described = evidence(direction=Direction.DESCRIPTIVE)
+
+    assert judged(negative).marks == (Mark.AGAINST,)
+    assert judged(negative, described).marks == (Mark.AGAINST,)
+    assert judged(negative, evidence(direction=Direction.NONE_DETECTED)).marks == (
+        Mark.NO_EFFECT,
+        Mark.AGAINST,
+    )
+
+
+@pytest.mark.parametrize("direction", [Direction.POSITIVE, Direction.MIXED])
+def test_one_finding_that_speaks_for_takes_the_mark_away(direction: Direction) -> None:
+    other = evidence(direction=direction, outcome="uddannelse")
+
+    assert judged(evidence(direction=Direction.NEGATIVE), other).marks == ()
 
 
 def test_marks_stand_beside_each_other() -> None:

@@ -8,7 +8,7 @@ from trials.rules.checks import Answer, Check, Reason, all_of, any_of
 from trials.rules.conditions import condition_errors
 from trials.rules.consequences import can_only_fail
 from trials.rules.danish import capitalised, danish_date, danish_number, joined, slug_from
-from trials.rules.dates import Dated, dated, day_from, iso
+from trials.rules.dates import Dated, dated, day_from, iso, latest_day
 from trials.rules.documents import group_from, rule_from
 from trials.rules.durations import MOST_WEEKS, Limit, Offer, Step, offer_from
 from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
@@ -109,6 +109,7 @@ __all__ = [
     "has_identity_number",
     "iso",
     "joined",
+    "latest_day",
     "nearest_change",
     "offer_from",
     "profile_from",
