@@ -50,7 +50,7 @@ def test_the_closest_study_lends_its_distance_to_no_other() -> None:
 
 
 def test_whom_advice_is_for_says_nothing_of_whom_its_findings_are_about() -> None:
-    everyone = {"name": "Alle", "conditions": [], "source": None}
+    everyone: dict[str, Any] = {"name": "Alle", "conditions": [], "source": None}
 
     found = _mixed(target_groups=[everyone])
 

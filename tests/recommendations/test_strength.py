@@ -5,39 +5,8 @@ from typing import Any
 
 import pytest
 
-from evaluations.recommendations.strength import Evidence, Strength, strength
 from evaluations.words import Design, Direction, Level, Mark, Match
-
-DAY = date(2023, 6, 1)
-
-
-def evidence(**stated: Any) -> Evidence:
-    """A finding of a recent comparison in many places, unless something else is stated."""
-    usual: dict[str, Any] = {
-        "evaluation": "en",
-        "programmes": frozenset({"program-et"}),
-        "outcome": "beskaeftigelse",
-        "direction": Direction.POSITIVE,
-        "design": Design.D3,
-        "match": Match.DIRECT,
-        "has_comparison": True,
-        "sites": 12,
-        "published": date(2021, 4, 1),
-    }
-    return Evidence(**usual | stated)
-
-
-def independent(**stated: Any) -> Evidence:
-    """A finding of another evaluation of another programme."""
-    return evidence(evaluation="to", programmes=frozenset({"program-to"}), **stated)
-
-
-def judged(*found: Evidence, is_element: bool = False, on: date = DAY) -> Strength:
-    return strength(found, is_element=is_element, on=on)
-
-
-def lowering(judgement: Strength) -> list[str]:
-    return [reason for reason in judgement.reasons if reason.startswith("-")]
+from tests.recommendations.studies import evidence, independent, judged, lowering
 
 
 @pytest.mark.parametrize("design", [Design.D3, Design.D4, Design.D5])
@@ -249,56 +218,3 @@ def test_a_comparison_is_not_lowered_by_experience_beside_it() -> None:
     found = judged(evidence(), evidence(design=Design.D0, sites=1, published=date(1999, 1, 1)))
 
     assert found.level is Level.MODERATE
-
-
-@pytest.mark.parametrize("is_element", [True, False])
-def test_an_element_of_a_model_takes_its_strength_with_a_mark(is_element: bool) -> None:
-    found = judged(evidence(), is_element=is_element)
-
-    assert found.level is Level.MODERATE
-    assert (Mark.ELEMENT in found.marks) is is_element
-
-
-@pytest.mark.parametrize("design", [Design.D5, Design.D0, Design.DX])
-def test_a_finding_without_effect_is_marked_at_every_level(design: Design) -> None:
-    assert judged(evidence(design=design, direction=Direction.NONE_DETECTED)).marks == (
-        Mark.NO_EFFECT,
-    )
-
-
-@pytest.mark.parametrize("direction", [Direction.POSITIVE, Direction.MIXED, Direction.DESCRIPTIVE])
-def test_one_finding_of_another_direction_is_unmarked(direction: Direction) -> None:
-    assert judged(evidence(direction=direction)).marks == ()
-
-
-@pytest.mark.parametrize("design", [Design.D5, Design.D0, Design.DX])
-def test_advice_that_nothing_speaks_for_is_marked_at_every_level(design: Design) -> None:
-    negative = evidence(direction=Direction.NEGATIVE, design=design)
-    described = evidence(direction=Direction.DESCRIPTIVE)
-
-    assert judged(negative).marks == (Mark.AGAINST,)
-    assert judged(negative, described).marks == (Mark.AGAINST,)
-    assert judged(negative, evidence(direction=Direction.NONE_DETECTED)).marks == (
-        Mark.NO_EFFECT,
-        Mark.AGAINST,
-    )
-
-
-@pytest.mark.parametrize("direction", [Direction.POSITIVE, Direction.MIXED])
-def test_one_finding_that_speaks_for_takes_the_mark_away(direction: Direction) -> None:
-    other = evidence(direction=direction, outcome="uddannelse")
-
-    assert judged(evidence(direction=Direction.NEGATIVE), other).marks == ()
-
-
-def test_marks_stand_beside_each_other() -> None:
-    found = judged(evidence(), independent(direction=Direction.NONE_DETECTED), is_element=True)
-
-    assert found.marks == (Mark.NO_EFFECT, Mark.CONFLICTING, Mark.ELEMENT)
-
-
-def test_experience_against_an_effect_is_marked_and_does_not_lower() -> None:
-    found = judged(evidence(), evidence(design=Design.D0, direction=Direction.NEGATIVE))
-
-    assert found.level is Level.MODERATE
-    assert found.marks == (Mark.CONFLICTING,)
