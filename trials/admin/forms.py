@@ -37,9 +37,8 @@ class ForgetfulForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        return {
-            name: tidied(value) if type(value) is str else value for name, value in cleaned.items()
-        }
+        cleaned |= {name: tidied(value) for name, value in cleaned.items() if type(value) is str}
+        return cleaned
 
     def full_clean(self) -> None:
         super().full_clean()

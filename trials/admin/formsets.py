@@ -88,6 +88,7 @@ class PartFormSet(BaseInlineFormSet):
 
     def _should_delete_form(self, form: Any) -> bool:
         """A row that the last answer told was gone is no longer asked for."""
+        form.is_valid()  # the form of a row within a row may not have been read yet
         told = form.instance.pk is None and form in self.initial_forms
         key = form.add_prefix(self.model._meta.pk.name)
         return bool(super()._should_delete_form(form) or (told and not self.data.get(key)))
