@@ -45,7 +45,8 @@ def test_a_template_compiles(name):
 @pytest.mark.parametrize("name", FILES)
 def test_a_template_is_used(name):
     by_us = [text for other, text in FILES.items() if other != name]
-    by_us += [path.read_text() for path in (settings.BASE_DIR / "portal").rglob("*.py")]
+    for package in ("portal", "evaluations", "trials"):
+        by_us += [path.read_text() for path in (settings.BASE_DIR / package).rglob("*.py")]
     if any(f'"{name}"' in text for text in by_us):
         return
     libraries = (auth_forms, auth_views, defaults, csrf, crispy_forms.layout, crispy_forms.utils)

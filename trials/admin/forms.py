@@ -17,6 +17,10 @@ SLUG_HELP = (
     "Stykket i adressen, for eksempel nextwork-praktik. Tom: dannes af titlen. Kan ikke ændres, "
     "når det er udgivet."
 )
+GONE = (
+    "Rækken findes ikke længere her; en anden kan have slettet den. Åbn siden på ny, og se, hvad "
+    "der er gemt."
+)
 POSITION_HELP = "Tom: sidst."
 LAST_POSITION = 999
 POSITIONS = (
@@ -136,9 +140,16 @@ class PartFormSet(BaseInlineFormSet):
         return super().save_existing_objects(commit)
 
     def clean(self) -> None:
+        self._refuse_strangers()
         self._number()
         self._name()
         super().clean()
+
+    def _refuse_strangers(self) -> None:
+        """Rows that were to be changed, and are not to be found under this owner."""
+        for form in self.initial_forms:
+            if form.instance._state.adding and not self._should_delete_form(form):
+                form.add_error(None, GONE)
 
     @property
     def standing(self) -> list[Any]:
