@@ -21,7 +21,8 @@ class InnerPartFormSet(PartFormSet):
 
     def is_valid(self) -> bool:
         """What is typed under a row that is deleted no longer matters."""
-        return self._owner_goes() or (super().is_valid() and self.parent_form.is_valid())
+        is_valid = super().is_valid()
+        return self._owner_goes() or (is_valid and self.parent_form.is_valid())
 
     def save(self, commit: bool = True) -> Any:
         if not self._owner_goes():

@@ -1,13 +1,11 @@
 from django.contrib import admin
 
 from trials.admin.desk import DeskAdmin, DeskStacked
-from trials.admin.forms import ForgetfulForm
 from trials.models import Citation, Source
 
 
 class CitationInline(DeskStacked):
     model = Citation
-    form = ForgetfulForm
 
 
 @admin.register(Source)
