@@ -7,8 +7,8 @@ from typing import Any
 
 from evaluations.recommendations.relevance import CLOSEST_FIRST, Relevance, relevance
 from evaluations.recommendations.strength import Evidence, Strength, strength
-from evaluations.words import Design, Direction, Level, RecommendationStatus
-from portal.shelf import Content, Document, PublishedEvidence
+from evaluations.words import Design, Direction, Level, Match, RecommendationStatus
+from portal.shelf import Content, Document, PublishedEvidence, PublishedTrial
 from trials.rules import (
     Assessment,
     CitizenProfile,
@@ -76,12 +76,19 @@ def read_profile(content: Content, data: Mapping[str, Any], *, on: date) -> Citi
     for slug in profile.participates:
         trial = content.trials[slug]
         if trial.rule.area.contradicts(profile):
-            message = (
-                f"Svaret om \u201d{trial.document['title']}\u201d er i modstrid med de kommuner, "
-                "som kilden nævner. Ret kommunen eller svaret."
-            )
+            message = _contradiction(trial, profile)
             raise StatementError({"municipality": message, f"participates.{slug}": message})
     return profile
+
+
+def _contradiction(trial: PublishedTrial, profile: CitizenProfile) -> str:
+    answer = f"Svaret om \u201d{trial.document['title']}\u201d er i modstrid med"
+    if record := trial.rule.area.record_of(profile.municipality):
+        return (
+            f"{answer} registreringen. {record.sentence} Ret kommunen eller svaret, eller bed "
+            "jeres administrator om at rette registreringen."
+        )
+    return f"{answer} de kommuner, som kilden nævner. Ret kommunen eller svaret."
 
 
 def guidance_for(
@@ -152,22 +159,25 @@ def _recommendation(
     content: Content, published: PublishedEvidence, profile: CitizenProfile, *, on: date
 ) -> RecommendationAnswer:
     found = relevance(published.groups, profile, on=on)
-    supports = list(_supports(content, published.document))
-    is_element = published.document["status"] == RecommendationStatus.ELEMENT
     return RecommendationAnswer(
         document=published.document,
         relevance=found,
-        strength=strength(
-            [_evidence(evaluation, finding) for evaluation, finding in supports],
-            match=found.match,
-            is_element=is_element,
-            on=on,
-        ),
-        findings=tuple(finding for _, finding in supports),
+        strength=strength_of(content, published.document, match=found.match, on=on),
+        findings=tuple(finding for _, finding in supports(content, published.document)),
     )
 
 
-def _supports(content: Content, document: Document) -> list[tuple[Document, Document]]:
+def strength_of(content: Content, document: Document, *, match: Match, on: date) -> Strength:
+    """The strength behind a recommendation at that distance from those who were studied."""
+    return strength(
+        [_evidence(evaluation, finding) for evaluation, finding in supports(content, document)],
+        match=match,
+        is_element=document["status"] == RecommendationStatus.ELEMENT,
+        on=on,
+    )
+
+
+def supports(content: Content, document: Document) -> list[tuple[Document, Document]]:
     """The published findings that a recommendation rests on, each with its evaluation.
 
     The finding carries what the support says of it: that it speaks against, for instance.

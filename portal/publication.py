@@ -11,13 +11,15 @@ from django.db import connection, transaction
 from evaluations.models import Evaluation, Programme
 from evaluations.recommendations.models import Recommendation
 from portal.models import Edition, User
+from portal.search_text import search_text_of
 from portal.words import EditionKind
-from trials.models import Municipality, Record, Trial
+from trials.models import Municipality, Participation, Record, Trial
 
 MUNICIPALITIES_SLUG = "kommuner"
 # The key of the advisory lock: any number that nothing else in the database locks.
 PUBLISHING = 20_211_201
-# What is published row by row; the municipalities are one edition together.
+# What is published row by row; the municipalities are one edition together, and so is what is
+# recorded of one trial's municipalities.
 MODELS: dict[EditionKind, Any] = {
     EditionKind.TRIAL: Trial,
     EditionKind.PROGRAMME: Programme,
@@ -57,10 +59,21 @@ def publish(
         title=document["title"],
         document=document,
         content_hash=content_hash,
+        search_text=search_text_of(document),
         published_at=at,
         published_by=by,
         reason=reason,
     )
+
+
+@transaction.atomic
+def publish_participation(
+    trial: str, *, by: User | None, reason: str, at: datetime
+) -> Edition | None:
+    """Put on the shelf what is recorded of the municipalities of the trial with the slug."""
+    _wait_for_turn()  # before the rows are read: a colleague may be recording another municipality
+    document = _participation(trial)
+    return publish(EditionKind.PARTICIPATION, document, by=by, reason=reason, at=at)
 
 
 @transaction.atomic
@@ -78,6 +91,7 @@ def withdraw(
         title=newest.title,
         document=newest.document,
         content_hash=newest.content_hash,
+        search_text=newest.search_text,
         withdrawn=True,
         published_at=at,
         published_by=by,
@@ -108,8 +122,22 @@ def _desk_documents() -> Iterator[tuple[EditionKind, dict[str, Any]]]:
     for kind, model in MODELS.items():
         for row in model.objects.for_publication():
             yield kind, row.as_document()
+    for trial in _trials_with_participation():
+        yield EditionKind.PARTICIPATION, _participation(trial)
 
 
 def _municipalities() -> dict[str, Any]:
     rows = [row.as_document() for row in Municipality.objects.all()]
     return {"slug": MUNICIPALITIES_SLUG, "title": "Danmarks kommuner", "municipalities": rows}
+
+
+def _trials_with_participation() -> list[str]:
+    """The slugs of the trials for which something is recorded, or was."""
+    recorded = Participation.objects.values_list("trial__slug", flat=True)
+    shelved = Edition.objects.filter(kind=EditionKind.PARTICIPATION).values_list("slug", flat=True)
+    return sorted({*recorded, *shelved})
+
+
+def _participation(trial: str) -> dict[str, Any]:
+    rows = [row.as_document() for row in Participation.objects.in_trial(trial)]
+    return {"slug": trial, "title": f"Deltagelse i {trial}", "municipalities": rows}

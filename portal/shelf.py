@@ -39,6 +39,7 @@ class Content:
     version: str
     municipalities: dict[str, str]
     trials: dict[str, PublishedTrial]
+    programmes: dict[str, Document]
     evaluations: dict[str, PublishedEvidence]
     recommendations: dict[str, PublishedEvidence]
 
@@ -69,6 +70,10 @@ def _content(stamps: tuple[tuple[int, str], ...]) -> Content:
 
 def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Content:
     """The content that the documents make, by their kind."""
+    recorded = {
+        document["slug"]: document["municipalities"]
+        for document in by_kind[EditionKind.PARTICIPATION]
+    }
     evaluations = {
         document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
         for document in by_kind[EditionKind.EVALUATION]
@@ -81,9 +86,12 @@ def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Conten
             for row in document["municipalities"]
         },
         trials={
-            document["slug"]: PublishedTrial(document=document, rule=rule_from(document))
+            document["slug"]: PublishedTrial(
+                document=document, rule=rule_from(document, recorded.get(document["slug"], ()))
+            )
             for document in by_kind[EditionKind.TRIAL]
         },
+        programmes={row["slug"]: row for row in by_kind[EditionKind.PROGRAMME]},
         evaluations=evaluations,
         recommendations={
             document["slug"]: PublishedEvidence(

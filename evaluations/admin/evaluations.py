@@ -12,13 +12,13 @@ from evaluations.models import (
     Finding,
     FindingCitation,
 )
-from trials.admin import DeskAdmin, InnerTabular, NestedDeskAdmin, NestedDeskStacked
+from trials.admin import DeskAdmin, InnerStacked, NestedDeskAdmin, NestedDeskStacked
 from trials.rules import group_from, group_sentences
 
 
-class FindingCitationInline(InnerTabular):
+class FindingCitationInline(InnerStacked):
     model = FindingCitation
-    fields = ("position", "citation", "deviation")
+    fields = (("citation", "position"), "deviation")
     autocomplete_fields = ("citation",)
 
 

@@ -14,7 +14,7 @@ from trials.models import Source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-LOGGER = "trials.admin.desk"
+LOGGER = "trials.admin.tampering"
 
 
 def page_of(row: Any) -> str:

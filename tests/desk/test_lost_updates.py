@@ -170,6 +170,22 @@ def test_a_row_that_another_deleted_is_told_with_what_was_typed_in_it(
     assert [row.place for row in source.citations.all()] == ["linje 1"]
 
 
+def test_rows_after_one_that_another_deleted_keep_what_was_typed(
+    editor: Client, other: Client, source: Source
+) -> None:
+    mine, theirs = both(editor, other, source)
+    theirs["citations-0-DELETE"] = "on"
+    theirs.row("citations", place="linje 0", status="stated")
+    assert saved(theirs.post())
+    mine["citations-0-note"], mine["citations-1-note"] = "Min første", "Min anden"
+    shown = again(mine.post(), mine)
+    assert shown["citations-0-note"] == "Min første"
+    assert shown["citations-1-note"] == "Min anden"
+    assert saved(shown.post())
+    kept = source.citations.order_by("place")
+    assert [(row.place, row.note) for row in kept] == [("linje 0", ""), ("linje 2", "Min anden")]
+
+
 def test_a_finding_that_another_deleted_does_not_stop_the_page(
     editor: Client, other: Client, evaluation: Evaluation
 ) -> None:

@@ -48,6 +48,7 @@ def random_document(rng: Random) -> Json:
     limit = _limit(rng) if rng.random() < 0.6 else None
     return {
         "slug": rng.choice(SLUGS),
+        "recorded": _recorded(rng),
         "periods": _periods(rng),
         "coverage": _coverage(rng),
         "target_groups": [_group(rng, n) for n in range(pick(rng, {0: 2, 1: 58, 2: 28, 3: 12}))],
@@ -108,6 +109,21 @@ def _coverage(rng: Random) -> Json:
     }
 
 
+def _recorded(rng: Random) -> list[Json]:
+    """What an administrator recorded, also where it means nothing: the source has the last word."""
+    codes = rng.sample(list(MUNICIPALITIES), pick(rng, {0: 50, 1: 20, 4: 20, 8: 10}))
+    source = {"title": "jobcenteret"}
+    return [
+        {
+            "code": code,
+            "name": MUNICIPALITIES[code],
+            "takes_part": rng.random() < 0.6,
+            "source": source,
+        }
+        for code in codes
+    ]
+
+
 def _group(rng: Random, number: int) -> Json:
     count = pick(rng, {0: 6, 1: 34, 2: 30, 3: 20, 4: 10})
     return {
@@ -148,17 +164,16 @@ def _alternative(rng: Random, attribute: str) -> Json:
 
 
 def _limit(rng: Random) -> Json:
-    """Longer steps ask for more; the last may name no number."""
+    """The first step asks for nothing, longer ones for more; the last may name no number."""
     ordinary = rng.randint(2, 8)
     lengths: list[int | None] = [ordinary + 5, ordinary + 12, ordinary + 20]
     lengths = lengths[: rng.randint(1, 3)] + [None] * (rng.random() < 0.4)
     asked = ["individual_assessment", "special_need"]
-    easiest = pick(rng, {0: 85, 1: 15})
     return {
         "unit": pick(rng, {"weeks": 75, "months": 25}),
         "ordinary": ordinary,
         "steps": [
-            {"value": length, "requires": asked[: easiest + number], "source": None}
+            {"value": length, "requires": asked[:number], "source": None}
             for number, length in enumerate(lengths)
         ],
     }

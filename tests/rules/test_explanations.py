@@ -46,7 +46,7 @@ def _is_readable(check: Check) -> bool:
 def test_every_check_of_any_rule_has_requirement_reason_and_sentence() -> None:
     for document, profile, day, _ in cases(20220430, 300):
         citizen = profile_from(profile, on=day, municipalities=MUNICIPALITIES)
-        for check in _all(assess(rule_from(document), citizen, on=day).check):
+        for check in _all(assess(rule_from(document, document["recorded"]), citizen, on=day).check):
             assert _is_readable(check), check
             assert check.reason in Reason
             assert not (check.attribute and check.parts)

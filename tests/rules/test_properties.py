@@ -120,7 +120,7 @@ def _pool() -> list[Case]:
 
 def _assessed(case: Case, profile: Json) -> Assessment:
     return assess(
-        rule_from(case.document),
+        rule_from(case.document, case.document["recorded"]),
         profile_from(profile, on=case.day, municipalities=MUNICIPALITIES),
         on=case.day,
         offer=offer_from(case.offer) if case.offer else None,

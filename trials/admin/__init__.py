@@ -1,15 +1,19 @@
 """The desk of the law: how trials, their target groups and sources are written."""
 
 from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
-from trials.admin.forms import DeskForm, ForgetfulForm, PartForm, PartFormSet
+from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
+from trials.admin.formsets import PartFormSet
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,
-    InnerTabular,
     NestedDeskAdmin,
     NestedDeskStacked,
 )
+from trials.admin.places import MunicipalityAdmin
 from trials.admin.sources import CitationAdmin, SourceAdmin
+from trials.admin.target_groups import TargetGroupAdmin
+from trials.admin.trials import TrialAdmin
+from trials.admin.uses import ShowsUses
 
 __all__ = [
     "CitationAdmin",
@@ -20,10 +24,13 @@ __all__ = [
     "ForgetfulForm",
     "InnerPartFormSet",
     "InnerStacked",
-    "InnerTabular",
+    "MunicipalityAdmin",
     "NestedDeskAdmin",
     "NestedDeskStacked",
     "PartForm",
     "PartFormSet",
+    "ShowsUses",
     "SourceAdmin",
+    "TargetGroupAdmin",
+    "TrialAdmin",
 ]

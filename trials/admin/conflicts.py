@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from trials.admin.fingerprints import Changes
@@ -86,9 +86,16 @@ def words(field: Any, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         labels = {str(code): str(label) for code, label in field.choices}
         return labels.get(str(value), str(value))
-    if isinstance(value, date):
-        return danish_date(value)
+    if isinstance(field, forms.DateField):
+        return _day_in_words(field, value)
     return tidied("\n".join(value) if isinstance(value, list) else str(value))
+
+
+def _day_in_words(field: Any, value: Any) -> str:
+    try:
+        return danish_date(field.to_python(value))
+    except ValidationError:
+        return str(value)
 
 
 def _rows_in_words(field: Any, value: Any) -> str:
@@ -100,9 +107,8 @@ def _rows_in_words(field: Any, value: Any) -> str:
 
 def _posted_name(form: Any) -> str:
     """The row that the form says it is: a row that is gone has no instance any more."""
-    options = form._meta.model._meta
-    pk = form.instance.pk or form.data.get(form.add_prefix(options.pk.name)) or form.prefix
-    return f"{options.model_name}.{pk}"
+    pk = form.instance.pk or getattr(form, "gone", "") or form.prefix
+    return f"{form._meta.model._meta.model_name}.{pk}"
 
 
 def _stored(form: Any) -> models.Model | None:

@@ -1,7 +1,5 @@
 """What every page of the desk has in common."""
 
-import logging
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -13,20 +11,24 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from trials.admin.conflicts import touched_rows, typed_texts
+from trials.admin.fields import DeskFields
 from trials.admin.fingerprints import Parts
-from trials.admin.forms import DeskForm, PartForm, PartFormSet
+from trials.admin.forms import DeskForm, PartForm
+from trials.admin.formsets import PartFormSet
 from trials.admin.lines import LinesField
-from trials.rules import loggable_name
-
-logger = logging.getLogger(__name__)
+from trials.admin.tampering import log_unknown_fields
+from trials.admin.uses import uses
 
 # Far more than any trial has, and far less than it takes to keep a server busy.
 MOST_ROWS = 50
-# The hidden row that the page copies when an editor adds one: it is sent, and nobody reads it.
-PATTERN_ROW = re.compile(r"__prefix__|-empty-")
+
+COLLISION = (
+    "En anden har netop gemt noget, der ikke kan stå sammen med det, du har skrevet. Intet er "
+    "overskrevet. Se efter, hvad der er ændret, ret din tekst, og gem igen."
+)
 
 
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(DeskFields, admin.ModelAdmin):
     """A page of the desk. The site says what is published, and what is may not be deleted."""
 
     # What the site must answer stands in portal.desk.site: this floor knows no edition.
@@ -37,6 +39,9 @@ class DeskAdmin(admin.ModelAdmin):
     list_per_page = 50
     save_on_top = True
 
+    class Media:
+        css = {"all": ["css/desk.css"]}
+
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The page's own fieldsets, with the hidden field that tells of another editor's save."""
         fieldsets = super().get_fieldsets(request, obj)
@@ -45,12 +50,21 @@ class DeskAdmin(admin.ModelAdmin):
         (legend, options), *others = fieldsets
         return [(legend, {**options, "fields": [*options["fields"], "seen"]}), *others]
 
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """What another saved at the same moment may collide: then the form is shown again."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except IntegrityError:
+            request.collided = True  # type: ignore[attr-defined]
+            return super().changeform_view(request, *args, **kwargs)
+
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         """The form knows the rows inside its page: a change of those is a change too."""
-        form = super().get_form(request, obj, change=change, **kwargs)
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.parts = parts_of(self.model, self.inlines)
+        form.collision = COLLISION if getattr(request, "collided", False) else ""
         return form
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
@@ -60,13 +74,6 @@ class DeskAdmin(admin.ModelAdmin):
             return row
         rows = self.get_queryset(request).select_for_update(of=("self",), no_key=True)
         return rows.filter(pk=row.pk).first()
-
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """When two save the same at once, the second look finds the first and says so."""
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except IntegrityError:
-            return super().changeform_view(request, *args, **kwargs)
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
         """Django's own; here all rows of the page are known, also those inside rows."""
@@ -113,7 +120,7 @@ class DeskAdmin(admin.ModelAdmin):
         return TemplateResponse(request, "admin/deleted.html", context, status=404)
 
 
-class DeskInline:
+class DeskInline(DeskFields):
     """Rows inside a page of the desk."""
 
     form: Any = PartForm
@@ -121,8 +128,15 @@ class DeskInline:
     extra = 0
     max_num: Any = MOST_ROWS
 
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """A few lines for each text: there may be many rows."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, models.TextField):
+            field.widget.attrs["rows"] = 3
+        return field
+
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        limits = {"absolute_max": MOST_ROWS + 10, "validate_max": True}
+        limits = {"absolute_max": type(self).max_num + 10, "validate_max": True}
         return super().get_formset(request, obj, **limits, **kwargs)  # type: ignore[misc]
 
 
@@ -132,15 +146,6 @@ class DeskStacked(DeskInline, admin.StackedInline):
 
 class DeskTabular(DeskInline, admin.TabularInline):
     """Rows as lines of a table."""
-
-
-def uses(row: models.Model) -> int:
-    """How many rows use this one; those that are a part of it do not count."""
-    return sum(
-        relation.related_model._base_manager.filter(**{relation.field.name: row}).count()
-        for relation in row._meta.related_objects
-        if relation.many_to_many or relation.on_delete is models.PROTECT
-    )
 
 
 def parts_of(model: Any, inlines: Iterable[Any]) -> tuple[Parts, ...]:
@@ -163,22 +168,3 @@ def forms_of(form: Any, context: dict[str, Any]) -> Iterator[Any]:
         for row in formsets.pop(0).forms:
             yield row
             formsets += getattr(row, "nested_formsets", [])
-
-
-def log_unknown_fields(
-    posted: Iterable[str], fields: Iterable[str], formsets: Iterable[Any]
-) -> None:
-    """Tell the log which fields nobody asked for, by name: a page that is tampered with."""
-    known = set(fields) | {"csrfmiddlewaretoken"}
-    for formset in formsets:
-        known |= {
-            formset.management_form.add_prefix(name) for name in formset.management_form.fields
-        }
-        known |= {form.add_prefix(name) for form in formset.forms for name in form.fields}
-    unknown = {
-        loggable_name(name)
-        for name in posted
-        if name not in known and not name.startswith("_") and not PATTERN_ROW.search(name)
-    }
-    if unknown:
-        logger.warning("Fields that the page does not have: %s", ", ".join(sorted(unknown)))

@@ -4,12 +4,11 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
-from django.forms.models import BaseInlineFormSet
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 
 from trials.admin.fingerprints import Changes, Parts, as_text, from_text, prints_of
-from trials.rules import REFUSAL, has_identity_number, joined, slug_from, tidied
+from trials.rules import REFUSAL, has_identity_number, slug_from, tidied
 
 SLUG_HELP = (
     "Stykket i adressen, for eksempel nextwork-praktik. Tom: dannes af titlen. Kan ikke ændres, "
@@ -17,6 +16,12 @@ SLUG_HELP = (
 )
 POSITION_HELP = "Tom: sidst."
 LAST_POSITION = 999
+POSITIONS = (
+    MinValueValidator(1, "Skriv et tal fra 1, eller lad feltet stå tomt."),
+    MaxValueValidator(
+        LAST_POSITION, f"Skriv et tal til {LAST_POSITION}, eller lad feltet stå tomt."
+    ),
+)
 CONFLICT = (
     "En anden har gemt, mens du skrev. Intet er overskrevet. Din tekst står i felterne nedenfor, "
     "og hvad der er gemt, står øverst. Ret felterne, så de bliver, som de skal være, og gem igen."
@@ -69,6 +74,8 @@ def _names_a_person(value: Any) -> bool:
 class DeskForm(ForgetfulForm):
     """A row of the desk. Its slug follows from its title, and two editors cannot collide unseen."""
 
+    # What the database said to the first attempt at saving, when another was quicker.
+    collision = ""
     # The rows that its page edits with it; set by the page.
     parts: ClassVar[tuple[Parts, ...]] = ()
 
@@ -90,6 +97,8 @@ class DeskForm(ForgetfulForm):
         if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
             cleaned["slug"] = slug_from(str(cleaned.get("title") or cleaned.get("name") or ""))
         self._refuse_unseen_changes(cleaned.get("seen", ""))
+        if self.collision:
+            raise ValidationError(self.collision, code="collision")
         return cleaned
 
     def _refuse_unseen_changes(self, seen: str) -> None:
@@ -105,77 +114,25 @@ class DeskForm(ForgetfulForm):
 class PartForm(ForgetfulForm):
     """A part of a row. Its place among the others may be left open."""
 
+    # The key of the row that the form was about, when that row is gone.
+    gone = ""
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "position" in self.fields:
             self.fields["position"].required = False
             self.fields["position"].help_text = POSITION_HELP
-            self.fields["position"].validators.append(MaxValueValidator(LAST_POSITION))
+            self.fields["position"].validators = [*POSITIONS]
             if self.instance._state.adding:
                 self.initial["position"] = None
 
     def full_clean(self) -> None:
         """A row that is gone says so where it can be seen, and is left out the next time."""
         key = self._meta.model._meta.pk.name
-        is_gone = self.is_bound and self.instance.pk is None and bool(self[key].data)
+        if self.is_bound and self.instance.pk is None:
+            self.gone = self[key].data or ""
         super().full_clean()
-        if is_gone:
+        if self.gone:
             self.errors.pop(key, None)
             self.add_error(None, ValidationError(ROW_IS_GONE, code="gone"))
             self._keep(key, [])
-
-
-class PartFormSet(BaseInlineFormSet):
-    """The parts of one row: each gets a place, and a short name where it needs one."""
-
-    def clean(self) -> None:
-        self._number()
-        self._name()
-        super().clean()
-
-    @property
-    def kept(self) -> list[Any]:
-        """The forms whose rows will stand when this is saved: filled in, valid, not deleted."""
-        return [
-            form
-            for form in self.forms
-            if form.is_valid()
-            and not form.cleaned_data.get("DELETE")
-            and (form.has_changed() or not form.instance._state.adding)
-        ]
-
-    def _number(self) -> None:
-        """New rows without a place come last, in the order they stand on the page."""
-        if not hasattr(self.model, "position"):
-            return
-        placed = [*self.get_queryset(), *(form.instance for form in self._placed())]
-        last = max((row.position or 0 for row in placed), default=0)
-        for form in self.kept:
-            if form.cleaned_data.get("position") is None:
-                last += 1
-                form.instance.position = form.cleaned_data["position"] = last
-
-    def _placed(self) -> list[Any]:
-        return [form for form in self.kept if form.cleaned_data.get("position") is not None]
-
-    def _name(self) -> None:
-        """A row that is told from its siblings by a short name gets one from its own words."""
-        if getattr(self.model, "KEY", "") != "slug":
-            return
-        taken = {row.slug for row in [*self.get_queryset(), *(form.instance for form in self.kept)]}
-        for form in self.kept:
-            if not form.instance.slug:
-                form.instance.slug = slug_from(str(form.instance), taken=taken)
-                taken.add(form.instance.slug)
-
-    def get_unique_error_message(self, unique_check: Any) -> str:
-        """Two rows on the page that are the same, with the labels that the page shows."""
-        names = [name for name in unique_check if name != self.fk.name]
-        labels = joined([str(self.model._meta.get_field(name).verbose_name) for name in names])
-        return f"To rækker har samme {labels}. Ret eller slet den ene."
-
-    def _should_delete_form(self, form: Any) -> bool:
-        """A row that the last answer told was gone is no longer asked for."""
-        told = form.instance.pk is None and form in self.initial_forms
-        key = form.add_prefix(self.model._meta.pk.name)
-        return bool(super()._should_delete_form(form) or (told and not self.data.get(key)))

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from nested_admin.nested import NestedModelAdmin, NestedStackedInline, NestedTabularInline
+from nested_admin.nested import NestedModelAdmin, NestedStackedInline
 
 from trials.admin.desk import DeskAdmin, DeskInline
-from trials.admin.forms import PartFormSet
+from trials.admin.formsets import PartFormSet
 
 
 class InnerPartFormSet(PartFormSet):
@@ -51,14 +51,11 @@ class NestedInline(DeskInline):
 class NestedDeskStacked(NestedInline, NestedStackedInline):
     """Rows as blocks of fields, with rows of their own."""
 
+    template = "admin/nested_stacked.html"
+
 
 class InnerStacked(NestedInline, NestedStackedInline):
     """Rows within a row, as blocks of fields."""
 
-    formset = InnerPartFormSet
-
-
-class InnerTabular(NestedInline, NestedTabularInline):
-    """Rows within a row, as lines of a table."""
-
+    template = "admin/nested_stacked.html"
     formset = InnerPartFormSet

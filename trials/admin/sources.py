@@ -1,11 +1,15 @@
+from typing import Any
+
 from django.contrib import admin
 
 from trials.admin.desk import DeskAdmin, DeskStacked
+from trials.admin.uses import ShowsUses
 from trials.models import Citation, Source
 
 
 class CitationInline(DeskStacked):
     model = Citation
+    fields = (("place", "status"), "note")
 
 
 @admin.register(Source)
@@ -17,19 +21,39 @@ class SourceAdmin(DeskAdmin):
     search_fields = ("title", "publisher", "slug")
     fieldsets = (
         (None, {"fields": ("title", "slug", "kind", "publisher")}),
-        ("Udgivelse", {"fields": ("published", "published_precision")}),
-        ("Adresse", {"fields": ("address", "eli")}),
+        (
+            "Udgivelse",
+            {
+                "fields": (("published", "published_precision"),),
+                "description": (
+                    "Kendes kun måneden eller året, skrives den første dag i måneden eller året, "
+                    "og præcisionen vælges derefter."
+                ),
+            },
+        ),
+        (
+            "Adresse",
+            {
+                "fields": ("address", "eli"),
+                "description": "ELI er lovens faste adresse hos Retsinformation.",
+            },
+        ),
         ("Til læseren", {"fields": ("note",)}),
     )
     inlines = (CitationInline,)
 
 
 @admin.register(Citation)
-class CitationAdmin(DeskAdmin):
+class CitationAdmin(ShowsUses, DeskAdmin):
     """Henvisninger: found by the autocompletes of other pages, and made in their windows."""
 
     list_display = ("source", "place", "status")
-    list_filter = ("status",)
+    list_filter = ("status", "source")
+    list_select_related = ("source",)
     search_fields = ("source__title", "place", "note")
     autocomplete_fields = ("source",)
-    fieldsets = ((None, {"fields": ("source", "place", "status", "note")}),)
+    readonly_fields = ("used_by",)
+    fieldsets = ((None, {"fields": ("source", ("place", "status"), "note", "used_by")}),)
+
+    def get_queryset(self, request: Any) -> Any:
+        return super().get_queryset(request).select_related("source")

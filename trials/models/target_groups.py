@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from trials import rules
 from trials.models.records import Record, SlugQuerySet
 from trials.models.sources import Citation
 from trials.rules import ATTRIBUTES, Comparison, choices, condition_errors
@@ -99,7 +100,7 @@ class Condition(Record):
         ]
 
     def __str__(self) -> str:
-        return self.wording or f"{self.target_group}, betingelse {self.position}"
+        return self.wording or f"nr. {self.position}"
 
     def natural_key(self) -> tuple[str, int]:
         return (self.target_group.slug, self.position)
@@ -157,8 +158,10 @@ class Alternative(Record):
         ]
 
     def __str__(self) -> str:
-        words = [self.get_attribute_display(), self.get_comparison_display(), *self.values]
-        return " ".join(words)
+        """The requirement in words: an editor never sees a code."""
+        if condition_errors(self.attribute, self.comparison, self.values, self.borderline):
+            return f"{self.get_attribute_display()} {self.get_comparison_display()}"
+        return self.as_read.wording
 
     def natural_key(self) -> tuple[str, int, int]:
         return (*self.condition.natural_key(), self.position)
@@ -167,6 +170,16 @@ class Alternative(Record):
         errors = condition_errors(self.attribute, self.comparison, self.values, self.borderline)
         if errors:
             raise ValidationError(errors)
+
+    @property
+    def as_read(self) -> rules.Alternative:
+        """The alternative as the engine reads it."""
+        return rules.Alternative(
+            attribute=ATTRIBUTES[self.attribute],
+            comparison=Comparison(self.comparison),
+            values=tuple(self.values),
+            borderline=tuple(self.borderline),
+        )
 
     def as_document(self) -> dict[str, Any]:
         return {

@@ -1,148 +1,17 @@
-"""What a trial is made of: periods, decisions, parameters, steps, legal bases, claims, remarks."""
+"""What else a trial is made of: parameters, steps, legal bases, claims and remarks."""
 
 from typing import Any
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q
 
 from trials.models.claims import Claim, Remark
-from trials.models.records import Part, once
+from trials.models.periods import TrialPart
+from trials.models.records import once
 from trials.models.sources import Citation
 from trials.models.trials import Trial
-from trials.rules import DecisionKind, Judgement, choices, iso
-
-# Danish law counts both end days; a Postgres range leaves the last one out unless told.
-CERTAIN_DAYS = Func(
-    "start_latest",
-    "end_earliest",
-    RangeBoundary(inclusive_lower=True, inclusive_upper=True),
-    function="DATERANGE",
-    output_field=DateRangeField(),
-)
-
-
-class TrialPart(Part):
-    """A row that belongs to one trial."""
-
-    OWNER = "trial"
-
-    class Meta:
-        abstract = True
-
-
-class TrialPeriod(TrialPart):
-    """En periode: an extension is a row of its own, never an overwritten date.
-
-    Each bound is known from its earliest to its latest day; an empty day is a day that the
-    source does not state, and only ``open_ended`` says that no last day is set.
-    """
-
-    trial = models.ForeignKey(
-        Trial, verbose_name="forsøg", on_delete=models.CASCADE, related_name="periods"
-    )
-    start_earliest = models.DateField("begynder tidligst", null=True, blank=True)
-    start_latest = models.DateField("begynder senest", null=True, blank=True)
-    start_citation = models.ForeignKey(
-        Citation, verbose_name="kilde til start", on_delete=models.PROTECT, related_name="+"
-    )
-    end_earliest = models.DateField("slutter tidligst (til og med)", null=True, blank=True)
-    end_latest = models.DateField("slutter senest (til og med)", null=True, blank=True)
-    open_ended = models.BooleanField("ingen slutdato er fastsat", default=False)
-    end_citation = models.ForeignKey(
-        Citation, verbose_name="kilde til slut", on_delete=models.PROTECT, related_name="+"
-    )
-
-    class Meta:
-        verbose_name = "periode"
-        verbose_name_plural = "perioder"
-        ordering = ["trial", "position"]
-        constraints = [
-            once("period_once", "trial", "position"),
-            models.CheckConstraint(
-                name="period_start_in_order",
-                condition=Q(start_earliest__lte=F("start_latest")),
-                violation_error_message="Tidligste start skal ligge før eller på seneste start.",
-            ),
-            models.CheckConstraint(
-                name="period_end_in_order",
-                condition=Q(end_earliest__lte=F("end_latest")),
-                violation_error_message="Tidligste slut skal ligge før eller på seneste slut.",
-            ),
-            models.CheckConstraint(
-                name="period_forwards",
-                condition=Q(start_earliest__lte=F("end_latest")),
-                violation_error_message="Perioden slutter, før den begynder.",
-            ),
-            models.CheckConstraint(
-                name="period_open_or_ended",
-                condition=Q(open_ended=False)
-                | Q(end_earliest__isnull=True, end_latest__isnull=True),
-                violation_error_message="En periode uden slutdato kan ikke have en sidste dag.",
-            ),
-            ExclusionConstraint(
-                name="period_certain_days_apart",
-                expressions=[
-                    ("trial", RangeOperators.EQUAL),
-                    (CERTAIN_DAYS, RangeOperators.OVERLAPS),
-                ],
-                condition=Q(start_latest__lte=F("end_earliest"))
-                | Q(start_latest__isnull=False, open_ended=True),
-                violation_error_message="Perioden overlapper en anden periode for forsøget.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.trial}, periode {self.position}"
-
-    def as_document(self) -> dict[str, Any]:
-        return {
-            "start": {
-                "earliest": iso(self.start_earliest),
-                "latest": iso(self.start_latest),
-                "source": self.start_citation.as_document(),
-            },
-            "end": {
-                "earliest": iso(self.end_earliest),
-                "latest": iso(self.end_latest),
-                "source": self.end_citation.as_document(),
-            },
-            "open_ended": self.open_ended,
-        }
-
-
-class TrialDecision(TrialPart):
-    """En beslutning: what was decided, or is reported, about the end of the trial."""
-
-    trial = models.ForeignKey(
-        Trial, verbose_name="forsøg", on_delete=models.CASCADE, related_name="decisions"
-    )
-    kind = models.CharField("beslutning", max_length=30, choices=choices(DecisionKind))
-    until = models.DateField("til og med", null=True, blank=True)
-    text = models.TextField("med vores ord", blank=True)
-    citation = models.ForeignKey(
-        Citation, verbose_name="kilde", on_delete=models.PROTECT, related_name="+"
-    )
-
-    class Meta:
-        verbose_name = "beslutning"
-        verbose_name_plural = "beslutninger"
-        ordering = ["trial", "position"]
-        constraints = [once("decision_once", "trial", "position")]
-
-    def __str__(self) -> str:
-        return f"{self.trial}: {self.get_kind_display()}"
-
-    def as_document(self) -> dict[str, Any]:
-        return {
-            "kind": self.kind,
-            "kind_label": self.get_kind_display(),
-            "until": iso(self.until),
-            "text": self.text,
-            "source": self.citation.as_document(),
-        }
+from trials.rules import Judgement, choices
 
 
 class TrialParameter(TrialPart):
@@ -209,7 +78,7 @@ class DurationStep(TrialPart):
         constraints = [once("step_once", "trial", "position")]
 
     def __str__(self) -> str:
-        return f"{self.trial}, trin {self.position}"
+        return f"nr. {self.position}"
 
     def clean(self) -> None:
         if len(set(self.requires)) != len(self.requires):

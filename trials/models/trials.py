@@ -9,6 +9,9 @@ from trials.models.sources import Citation
 from trials.models.target_groups import TargetGroup
 from trials.rules import Coverage, Unit, choices, iso
 
+NO_LIMIT = "Skriv den almindelige længste varighed, eller fjern enheden."
+NO_UNIT = "Vælg uger eller måneder, eller fjern den almindelige varighed."
+
 
 class TrialQuerySet(SlugQuerySet):
     def for_publication(self) -> "TrialQuerySet":
@@ -46,6 +49,11 @@ class Trial(Record):
     )
     target_groups = models.ManyToManyField(
         TargetGroup, verbose_name="målgrupper", related_name="trials"
+    )
+    gap_intended = models.BooleanField(
+        "hullet er tilsigtet",
+        default=False,
+        help_text="Sæt flueben, når forsøget med vilje ikke gælder i tiden mellem to perioder.",
     )
     coverage = models.CharField("geografi", max_length=20, choices=choices(Coverage))
     municipalities = models.ManyToManyField(
@@ -92,10 +100,10 @@ class Trial(Record):
         return (self.slug,)
 
     def clean(self) -> None:
-        if bool(self.limit_unit) != (self.ordinary_limit is not None):
-            raise ValidationError(
-                {"ordinary_limit": "Enhed og almindelig varighed skal stå der begge eller ingen."}
-            )
+        if self.limit_unit and self.ordinary_limit is None:
+            raise ValidationError({"ordinary_limit": NO_LIMIT})
+        if self.ordinary_limit is not None and not self.limit_unit:
+            raise ValidationError({"limit_unit": NO_UNIT})
 
     def as_document(self) -> dict[str, Any]:
         """The whole trial as one document: what an edition holds and the engine reads."""

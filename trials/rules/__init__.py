@@ -3,18 +3,27 @@
 These are the public names; nothing outside this package imports deeper.
 """
 
+from trials.rules.areas import Area, Participation
 from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
 from trials.rules.checks import Answer, Check, Reason, all_of, any_of
-from trials.rules.conditions import condition_errors
+from trials.rules.conditions import condition_errors, impossible_conditions
 from trials.rules.consequences import Question, could_apply, questions
 from trials.rules.danish import capitalised, danish_date, danish_number, joined, slug_from
 from trials.rules.dates import Dated, dated, day_from, iso
 from trials.rules.documents import group_from, rule_from
-from trials.rules.durations import MOST_WEEKS, Limit, Offer, Step, offer_from
+from trials.rules.durations import (
+    MOST_WEEKS,
+    Limit,
+    Offer,
+    Step,
+    StepFault,
+    offer_from,
+    step_faults,
+)
 from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
 from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number, loggable_name
-from trials.rules.nearest import nearest_change
+from trials.rules.nearest import nearest_change, nearest_period
 from trials.rules.periods import Bound, Period
 from trials.rules.profile import CitizenProfile, Stated
 from trials.rules.sentences import Passage, group_sentences, rule_passages
@@ -52,6 +61,7 @@ __all__ = [
     "REFUSAL",
     "Alternative",
     "Answer",
+    "Area",
     "Assessment",
     "Attribute",
     "Benefit",
@@ -77,6 +87,7 @@ __all__ = [
     "Note",
     "Offer",
     "OfferAnswer",
+    "Participation",
     "Passage",
     "Period",
     "Question",
@@ -89,6 +100,7 @@ __all__ = [
     "Stated",
     "StatementError",
     "Step",
+    "StepFault",
     "Unit",
     "Verdict",
     "Word",
@@ -108,16 +120,19 @@ __all__ = [
     "group_from",
     "group_sentences",
     "has_identity_number",
+    "impossible_conditions",
     "iso",
     "joined",
     "loggable_name",
     "nearest_change",
+    "nearest_period",
     "offer_from",
     "profile_from",
     "questions",
     "rule_from",
     "rule_passages",
     "slug_from",
+    "step_faults",
     "text_fault",
     "tidied",
 ]

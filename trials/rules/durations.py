@@ -1,6 +1,6 @@
 """How long an offer may last: steps, the assessments that open them, and a planned offer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,11 +29,63 @@ class Limit:
     ordinary: int
     steps: tuple[Step, ...]
 
+    def __post_init__(self) -> None:
+        faults = step_faults(self.ordinary, self.steps, self.unit)
+        if faults:
+            raise ValueError(" ".join(fault.message for fault in faults))
+
     def step_for(self, value: int) -> Step | None:
         """The first step that is long enough, or None when every step is too short."""
         return next(
             (step for step in self.steps if step.value is None or step.value >= value), None
         )
+
+
+@dataclass(frozen=True, slots=True)
+class StepFault:
+    """What is wrong with a step, by its place among the steps and the field to mend."""
+
+    index: int
+    field: str
+    message: str
+
+
+def step_faults(ordinary: int, steps: Sequence[Step], unit: Unit) -> list[StepFault]:
+    """The steps that do not rise from the ordinary duration; without these, none is refused."""
+    faults = []
+    longest: int | None = ordinary
+    for index, step in enumerate(steps):
+        if message := _not_rising(step, longest, unit, first=index == 0):
+            faults.append(StepFault(index, "value", message))
+        longest = step.value if longest is not None else None
+    if steps and steps[0].requires:
+        faults.append(StepFault(0, "requires", _FREE_FIRST))
+    return faults
+
+
+_FREE_FIRST = (
+    "Det første trin kan ikke kræve en vurdering. Fjern kravet, eller tilføj først det trin, som "
+    "forsøget giver uden vurdering."
+)
+_AFTER_THE_LAST = (
+    "Et trin uden loft skal stå sidst. Flyt dette trin op foran det, eller skriv et loft på "
+    "trinnet før."
+)
+
+
+def _not_rising(step: Step, longest: int | None, unit: Unit, *, first: bool) -> str:
+    """``longest`` is what the step before allows: the ordinary duration before the first."""
+    if longest is None:
+        return _AFTER_THE_LAST
+    if step.value is None or step.value > longest:
+        return ""
+    amount = danish_amount(longest, unit.label)
+    if first:
+        return (
+            f"Det første trin skal give mere end den almindelige varighed på {amount}. "
+            "Skriv et højere tal, eller ret den almindelige varighed."
+        )
+    return f"Trinnene skal stige: trinnet før giver {amount}. Skriv et højere tal, eller flyt det."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

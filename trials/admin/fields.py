@@ -1,0 +1,46 @@
+"""What the fields of the desk look like, and what they say when they cannot be read."""
+
+from typing import Any
+
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+
+from trials.models import Citation
+
+NOT_ON_THE_LIST = "Vælg en af mulighederne på listen."
+# What a field says when it cannot read what was typed; never the typed text itself.
+SAID = {
+    "required": "Feltet skal udfyldes.",
+    "invalid_choice": NOT_ON_THE_LIST,
+    "invalid_pk_value": NOT_ON_THE_LIST,
+}
+NO_DAY = (
+    "Dagen findes ikke eller kan ikke læses. Skriv dag, måned og år med fire cifre, for eksempel "
+    "31-12-2022."
+)
+NO_ADDRESS = "Skriv en adresse, der begynder med https://, for eksempel https://www.star.dk."
+
+
+class DeskFields:
+    """Fields that say in Danish what is wrong and what to do."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.related_model is Citation:
+            # A citation names its source, so the two are loaded together.
+            kwargs.setdefault("queryset", Citation.objects.select_related("source"))
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field is not None:
+            field.error_messages |= SAID
+            if isinstance(db_field, models.DateField):
+                field.error_messages["invalid"] = NO_DAY
+            if isinstance(db_field, models.URLField):
+                field.error_messages["invalid"] = NO_ADDRESS
+            _leave_out_what_editors_never_do(field.widget)
+        return field
+
+
+def _leave_out_what_editors_never_do(widget: Any) -> None:
+    """What is pointed to is mostly in use elsewhere: it is not deleted from here."""
+    if isinstance(widget, RelatedFieldWidgetWrapper):
+        widget.can_delete_related = False
+        widget.can_view_related = False
