@@ -1,6 +1,7 @@
-"""The desk of those who run the portal: users, and which municipalities take part in a trial."""
+"""The desk of those who run the portal: users, what is published, and who takes part in a trial."""
 
+from portal.admin.editions import EditionAdmin
 from portal.admin.participation import ParticipationAdmin
 from portal.admin.users import UserAdmin
 
-__all__ = ["ParticipationAdmin", "UserAdmin"]
+__all__ = ["EditionAdmin", "ParticipationAdmin", "UserAdmin"]

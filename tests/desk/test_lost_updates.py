@@ -151,6 +151,18 @@ def test_a_row_that_another_added_is_told_and_stays(
     assert two[0].position < two[1].position
 
 
+def test_the_first_row_of_its_kind_is_told_as_well(
+    editor: Client, other: Client, source: Source
+) -> None:
+    """My page has no row of that kind; the other's has one by now."""
+    source.citations.all().delete()
+    mine, theirs = both(editor, other, source)
+    theirs.row("citations", place="linje 9", status="stated")
+    assert saved(theirs.post())
+    page = text_of(mine.post(note="Min"))
+    assert "linje 9” er tilføjet af en anden." in page
+
+
 def test_a_row_that_another_deleted_is_told_with_what_was_typed_in_it(
     editor: Client, other: Client, source: Source
 ) -> None:
@@ -229,7 +241,7 @@ def test_a_save_that_changes_nothing_is_no_conflict(
     assert saved(mine.post(summary="Min tekst."))
 
 
-@pytest.mark.parametrize("seen", ["", "source.1:", "x" * 5_000, "\x00", ":: a:b:c"])
+@pytest.mark.parametrize("seen", ["", "trials.source.1:", "x" * 5_000, "\x00", ":: a:b:c"])
 def test_a_page_that_hides_what_it_saw_is_shown_again(
     editor: Client, source: Source, seen: str
 ) -> None:

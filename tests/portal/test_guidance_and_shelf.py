@@ -43,8 +43,8 @@ def test_a_withdrawn_evaluation_is_gone_from_its_recommendations_too(portal):
     assert "Deltagere oplever større livsglæde" not in text_of(response)
 
 
-# The session, the user, the home municipality, the stamps of the editions.
-QUERIES = 4
+# The session, the user, the role (is there a way to the desk?), the home municipality, the stamps.
+QUERIES = 5
 
 
 @pytest.mark.parametrize("stated", [None, YOUNG], ids=["form", "answer"])

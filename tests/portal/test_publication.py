@@ -58,7 +58,6 @@ def test_all_kinds_of_content_have_editions() -> None:
     assert found[EditionKind.EVALUATION] == 7
     assert found[EditionKind.RECOMMENDATION] >= 20
     assert found[EditionKind.PROGRAMME] >= 6
-    # No content comes with participation: it is recorded where the portal runs.
     assert set(found) == set(EditionKind) - {EditionKind.PARTICIPATION}
     assert set(Edition.objects.values_list("number", flat=True)) == {1}
 
@@ -169,7 +168,7 @@ def test_a_recommendation_stays_without_the_findings_of_a_withdrawn_evaluation()
 def test_the_portal_reads_the_shelf_and_never_the_desk() -> None:
     before = guidance(question()).out
 
-    TrialPeriod.objects.all().delete()
+    TrialPeriod.objects.update(end_earliest=None, end_latest=None)
     Finding.objects.update(statement="Ikke udgivet endnu.")
 
     assert guidance(question()).out == before
@@ -192,7 +191,7 @@ def test_the_hash_depends_on_everything_else(other: dict[str, Any]) -> None:
 @pytest.mark.django_db
 def test_an_edition_says_why_and_is_numbered_once() -> None:
     with pytest.raises(IntegrityError, match="edition_says_why"), transaction.atomic():
-        publish(EditionKind.TRIAL, document(1), by=None, reason="", at=timezone.now())
+        publish(EditionKind.PROGRAMME, document(1), by=None, reason="", at=timezone.now())
     with pytest.raises(IntegrityError, match="edition_once"), transaction.atomic():
         Edition.objects.create(
             kind=EditionKind.TRIAL,
@@ -241,7 +240,14 @@ def test_the_command_says_how_many_editions_it_made(capsys: pytest.CaptureFixtur
 
 
 def document(number: int) -> dict[str, Any]:
-    return {"slug": RECORD, "title": "Prøve", "number": number}
+    """As little as a programme may be: with a source, and related to nothing."""
+    return {
+        "slug": RECORD,
+        "title": "Prøve",
+        "sources": ["Prøve"],
+        "relations": [],
+        "number": number,
+    }
 
 
 def elsewhere(work: Callable[[], Result]) -> Result:
@@ -274,7 +280,7 @@ def at_once(documents: list[dict[str, Any]]) -> list[Edition | None]:
     def run(each: dict[str, Any]) -> Edition | None:
         connection.ensure_connection()
         start.wait(timeout=30)
-        return shelve(each)
+        return shelve(each, EditionKind.PROGRAMME)
 
     with ThreadPoolExecutor(len(documents)) as pool:
         return list(pool.map(lambda each: elsewhere(lambda: run(each)), documents))

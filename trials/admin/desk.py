@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, connection, models
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from trials.admin.conflicts import touched_rows, typed_texts
@@ -38,9 +39,19 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
     formfield_overrides = {ArrayField: {"form_class": LinesField}}
     list_per_page = 50
     save_on_top = True
+    actions = ("publish_chosen",)
 
-    class Media:
-        css = {"all": ["css/desk.css"]}
+    @admin.action(description="Udgiv de valgte", permissions=["publish"])
+    def publish_chosen(self, request: HttpRequest, chosen: Any) -> HttpResponse | None:
+        """On to the page that shows them all and asks why."""
+        address = self.admin_site.chosen_address(self.model, [str(row.pk) for row in chosen])
+        if address:
+            return redirect(address)
+        self.message_user(request, "Vælg færre ad gangen: højst 100.", messages.WARNING)
+        return None
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return bool(self.admin_site.may_publish(request, self.model))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The page's own fieldsets, with the hidden field that tells of another editor's save."""
