@@ -7,6 +7,7 @@ from evaluations.recommendations.models import Recommendation, Support
 from evaluations.recommendations.strength import Evidence, strength
 from evaluations.words import Design, Direction, Match, RecommendationStatus
 from trials.admin import DeskAdmin, DeskTabular
+from trials.rules import dated, latest_day
 
 
 class SupportInline(DeskTabular):
@@ -35,12 +36,11 @@ class RecommendationAdmin(DeskAdmin):
     @admin.display(description="fundene bag")
     def evidence(self, recommendation: Recommendation) -> str:
         """The supporting findings in words, and how strong they are for those who were studied."""
-        if recommendation.pk is None:
+        if not recommendation.pk:
             return ""
         supports = list(recommendation.supports.with_findings())
         found = strength(
             [evidence_of(support.finding) for support in supports],
-            match=Match.DIRECT,
             is_element=recommendation.status == RecommendationStatus.ELEMENT,
             on=timezone.localdate(),
         )
@@ -49,7 +49,7 @@ class RecommendationAdmin(DeskAdmin):
 
 
 def evidence_of(finding: Finding) -> Evidence:
-    """What the rule of strength must know of a finding on the desk."""
+    """What the rule of strength must know of a finding, for those whom its evaluation studied."""
     evaluation = finding.evaluation
     programmes = {programme.slug for programme in evaluation.programmes.all()}
     return Evidence(
@@ -58,7 +58,8 @@ def evidence_of(finding: Finding) -> Evidence:
         outcome=finding.outcome,
         direction=Direction(finding.direction),
         design=Design(finding.design),
+        match=Match.DIRECT,
         has_comparison=bool(evaluation.comparison),
         sites=evaluation.sites,
-        published=evaluation.published,
+        published=latest_day(dated(evaluation.published, evaluation.published_precision)),
     )

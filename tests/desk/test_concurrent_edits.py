@@ -5,6 +5,7 @@ Real threads and real transactions: the views are the only thing that keeps them
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
@@ -25,7 +26,7 @@ EDITS = 6
 
 
 @pytest.fixture(scope="module", autouse=True)
-def refilled(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def refilled(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """All content for the tests that come after these, which empty the database behind them."""
     yield
     with django_db_blocker.unblock():
@@ -33,7 +34,7 @@ def refilled(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
 
 
 @pytest.fixture
-def address(db: None) -> str:
+def address() -> str:
     """The page of one source."""
     for role in Role:
         Group.objects.get_or_create(name=role.value)
@@ -69,7 +70,7 @@ def attempts(number: int, address: str) -> tuple[list[str], int]:
     return taken, refused
 
 
-def write(sheet: Sheet, line: str, *, in_a_row: bool) -> object:
+def write(sheet: Sheet, line: str, *, in_a_row: bool) -> Any:
     """Add a line to the note of the source, or a place to its rows."""
     if in_a_row:
         sheet.row("citations", place=line, status="stated")

@@ -80,7 +80,8 @@ def words(field: Any, value: Any) -> str:
     if isinstance(field, forms.ModelChoiceField):
         return _rows_in_words(field, value)
     if isinstance(field, forms.ChoiceField):
-        labels = {str(code): str(label) for code, label in field.choices}
+        choices: Any = field.choices
+        labels = {str(code): str(label) for code, label in choices}
         return labels.get(str(value), str(value))
     if isinstance(field, forms.DateField):
         return _day_in_words(field, value)

@@ -117,7 +117,7 @@ class PartFormSet(BaseInlineFormSet):
         """A row that the last answer told was gone is no longer asked for."""
         key = form.add_prefix(self.model._meta.pk.name)
         was_told = self._is_gone(form) and not self.data.get(key)
-        return bool(super()._should_delete_form(form) or was_told)
+        return was_told or bool(super()._should_delete_form(form))  # type: ignore[misc]
 
     def _is_gone(self, form: Any) -> bool:
         return form.instance.pk is None and form in self.forms[: self.initial_form_count()]
