@@ -90,11 +90,11 @@ def test_what_evaluations_hold_among_many_sources_follows_too(editor):
     """Walking the relations finds lists of sources as well, without knowing evaluations."""
     citation = inferred_end()
     evaluation = next(row for row, field in resting_on(any_in_list()) if field.many_to_many)
-    evaluation.citations.add(citation)  # type: ignore[attr-defined]
+    evaluation.citations.add(citation)
 
     confirm(editor)
 
-    held = evaluation.citations.all()  # type: ignore[attr-defined]
+    held = evaluation.citations.all()
     assert citation not in held
     assert Citation.objects.get(source__slug=CONFIRMING, place="§ 1") in held
 
