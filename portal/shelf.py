@@ -26,7 +26,7 @@ class PublishedTrial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedEvidence:
-    """An evaluation or a recommendation on the shelf, with the groups that it is about."""
+    """An evaluation or a recommendation on the shelf, with its own target groups."""
 
     document: Document
     groups: tuple[Group, ...]
@@ -74,10 +74,6 @@ def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Conten
         document["slug"]: document["municipalities"]
         for document in by_kind[EditionKind.PARTICIPATION]
     }
-    evaluations = {
-        document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
-        for document in by_kind[EditionKind.EVALUATION]
-    }
     return Content(
         version=version,
         municipalities={
@@ -92,11 +88,12 @@ def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Conten
             for document in by_kind[EditionKind.TRIAL]
         },
         programmes={row["slug"]: row for row in by_kind[EditionKind.PROGRAMME]},
-        evaluations=evaluations,
+        evaluations={
+            document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
+            for document in by_kind[EditionKind.EVALUATION]
+        },
         recommendations={
-            document["slug"]: PublishedEvidence(
-                document=document, groups=_groups(document) or _supporting(document, evaluations)
-            )
+            document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
             for document in by_kind[EditionKind.RECOMMENDATION]
         },
     )
@@ -104,11 +101,3 @@ def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Conten
 
 def _groups(document: Document) -> tuple[Group, ...]:
     return tuple(group_from(row) for row in document["target_groups"])
-
-
-def _supporting(document: Document, evaluations: dict[str, PublishedEvidence]) -> tuple[Group, ...]:
-    """A recommendation without groups of its own is about those that its findings studied."""
-    slugs = dict.fromkeys(support["evaluation"] for support in document["supports"])
-    return tuple(
-        group for slug in slugs if slug in evaluations for group in evaluations[slug].groups
-    )

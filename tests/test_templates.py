@@ -14,8 +14,12 @@ from django.contrib.auth import forms as auth_forms
 from django.contrib.auth import views as auth_views
 from django.template.loader import get_template, render_to_string
 from django.test import Client
+from django.urls import reverse
 from django.views import csrf, defaults
 
+from portal.library.links import documents
+from portal.shelf import current_content
+from portal.words import EditionKind
 from tests.portal.pages import GUIDANCE, YOUNG
 from tests.portal.test_addresses import named_addresses
 
@@ -147,6 +151,24 @@ def test_every_page_is_clean(portal, name):
 )
 def test_every_answer_is_clean(portal, stated):
     clean(portal.post(GUIDANCE, stated).content.decode())
+
+
+@pytest.mark.django_db
+def test_every_page_of_the_libraries_is_clean(client):
+    content = current_content()
+    for kind in ("trial", "evaluation", "recommendation", "programme"):
+        for slug in documents(content, EditionKind(kind)):
+            for query in ("", "?dato=01-06-2021"):
+                clean(client.get(reverse(kind, args=[slug]) + query).content.decode())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    ["/forsoeg/?q=x", "/anbefalinger/?side=2", "/anbefalinger/?side=9", "/forsoeg/?a=1&q=1&q=2"],
+)
+def test_every_answer_of_a_library_is_clean(client, address):
+    clean(client.get(address).content.decode())
 
 
 @pytest.mark.parametrize("name", ["400.html", "403.html", "403_csrf.html", "404.html", "405.html"])

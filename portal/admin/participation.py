@@ -10,12 +10,15 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 
 from portal.fields import DayField
+from portal.models import Edition
 from portal.publication import publish_participation
 from portal.shelf import Content, current_content
+from portal.words import EditionKind
 from trials.admin import DeskAdmin, DeskForm
 from trials.models import Municipality, Participation, Trial
 from trials.refusing import RefusingForm
@@ -113,11 +116,15 @@ class ParticipationAdmin(DeskAdmin):
         """What is recorded of one municipality does not become a record of another."""
         return ("trial_title", "municipality") if obj else super().get_readonly_fields(request)
 
-    @admin.display(description="forsøg")
-    def trial_title(self, record: Participation) -> str:
-        """The published title: the desk's may be a draft."""
-        published = current_content().trials.get(record.trial.slug)
-        return str(published.document["title"]) if published else record.trial.slug
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """With the published title of the trial: the desk's may be a draft."""
+        editions = Edition.objects.filter(kind=EditionKind.TRIAL, slug=OuterRef("trial__slug"))
+        title = Subquery(editions.order_by("-number").values("title")[:1])
+        return super().get_queryset(request).annotate(published_title=title)
+
+    @admin.display(description="forsøg", ordering="published_title")
+    def trial_title(self, record: Any) -> str:
+        return str(record.published_title)
 
     @admin.display(description="deltager?")
     def told(self, record: Participation) -> str:

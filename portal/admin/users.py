@@ -17,6 +17,7 @@ from trials.refusing import RefusingForm
 from trials.rules import choices
 
 RESEND = "_invite"
+STOPPED = "Fjern fluebenet, når brugeren er stoppet. Adgangen lukkes straks, og intet slettes."
 OWN_ROLE = "Du kan ikke ændre din egen rolle. Bed en anden administrator om det."
 OWN_ACCESS = "Du kan ikke lukke din egen adgang. Bed en anden administrator om det."
 TAKEN = "Brugernavnet findes allerede. Vælg et andet, eller åbn brugeren på listen."
@@ -42,7 +43,9 @@ class UserForm(RefusingForm, DeskForm):
     acting: User
 
     email = forms.EmailField(
-        label="E-mail", max_length=254, help_text="Arbejdsmail. Hertil sendes invitationen."
+        label="E-mail",
+        max_length=254,
+        help_text="Arbejdsmail. Når en ny bruger gemmes, sendes invitationen hertil.",
     )
     role = forms.ChoiceField(
         label="Rolle",
@@ -53,6 +56,9 @@ class UserForm(RefusingForm, DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "is_active" in self.fields:
+            self.fields["is_active"].label = "Har adgang"
+            self.fields["is_active"].help_text = STOPPED
         if "role" in self.fields:
             self.initial["role"] = role_of(self.instance)
             # Who only has the way in that manage.py gave has no role to choose again.

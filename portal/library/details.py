@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from evaluations.words import Match
 from portal.library import links
 from portal.library.states import evaluation_state, trial_state
-from portal.matching import strength_of, supports
+from portal.matching import strength_for_studied, supports
 from portal.shelf import Content, Document
 from portal.words import EditionKind
 from trials.rules import (
@@ -88,7 +87,7 @@ def recommendation_details(document: Document, content: Content, *, on: date) ->
     own = document["target_groups"]
     studied = {row["slug"]: row for each in studies.values() for row in each["target_groups"]}
     return {
-        "strength": strength_of(content, document, match=Match.DIRECT, on=on),
+        "strength": strength_for_studied(content, document, on=on),
         "findings": [
             {**finding, "origin": _finding_link(evaluation, finding)}
             for evaluation, finding in found

@@ -6,7 +6,6 @@ from evaluations.words import (
     Direction,
     EvidenceKind,
     Level,
-    Match,
     Outcome,
     ProgrammeKind,
     RecommendationStatus,
@@ -20,7 +19,7 @@ from portal.library.parameters import (
     order,
 )
 from portal.library.strict import SpanForm
-from portal.matching import strength_of
+from portal.matching import strength_for_studied
 from portal.models import EditionQuerySet
 from portal.shelf import Document
 from portal.timeline import covers
@@ -168,7 +167,7 @@ class RecommendationFilter(LibraryFilter):
 
     def with_strength(self, rows: EditionQuerySet, _: str, code: str) -> EditionQuerySet:
         def level(document: Document) -> Level:
-            return strength_of(self.content, document, match=Match.DIRECT, on=self.on).level
+            return strength_for_studied(self.content, document, on=self.on).level
 
         found = self.content.recommendations.items()
         return rows.with_slugs([slug for slug, row in found if level(row.document) == code])

@@ -35,6 +35,8 @@ class History:
         """What Vejviser itself showed at the end of the day, when that was something else."""
         then = next((each for each in self.editions if day_of(each) <= day), None)
         words = f"Den {danish_date(day)}"
+        if self.is_superseded:  # the page says already that it is not what holds
+            return ""
         if then is None:
             return (
                 f"{words} havde Vejviser ikke udgivet denne side endnu. Den viser, hvad der gjaldt "

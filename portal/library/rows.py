@@ -4,10 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from evaluations.words import Match
 from portal.library.links import address_of
 from portal.library.states import State, evaluation_state, trial_state
-from portal.matching import strength_of
+from portal.matching import strength_for_studied
 from portal.shelf import Content, Document
 from portal.words import EditionKind
 from trials.rules import capitalised, joined, rule_from
@@ -57,7 +56,7 @@ def _found(document: Document) -> str:
 
 
 def recommendation_row(document: Document, content: Content, *, on: date) -> Row:
-    level = strength_of(content, document, match=Match.DIRECT, on=on).level
+    level = strength_for_studied(content, document, on=on).level
     issuer, programme = document["issuer"], document["programme"]
     facts = (
         f"{capitalised(document['status_label'])}.",

@@ -13,7 +13,9 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+from django.db import models
 from django.test import Client
+from django.urls import reverse
 
 from tests.portal.pages import plain
 
@@ -162,6 +164,16 @@ def said(response: Any) -> list[str]:
     )
     items = [item for each in lists for item in re.findall(r"<li>(.*?)</li>", each, re.DOTALL)]
     return [html.unescape(plain(item)) for item in items]
+
+
+def page_of(row: models.Model) -> str:
+    """The address where the row is written."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+def new_page(model: type[models.Model]) -> str:
+    """The address where a new row is written."""
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
 
 
 def saved(response: Any) -> bool:

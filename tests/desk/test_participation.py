@@ -1,25 +1,36 @@
 """Participation: what is recorded works at once, and only where the source is silent."""
 
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from threading import Barrier
 
 import pytest
-from django.contrib import admin
-from django.test import Client
-from django.urls import reverse
+from django.db import connection, transaction
 from django.utils import timezone
 
 from portal.models import Edition, User
-from portal.publication import publish_all, withdraw
+from portal.publication import publish_all, publish_participation, withdraw
 from portal.shelf import current_content
-from portal.words import EditionKind, Role
+from portal.words import EditionKind
 from tests.command import guidance, question
-from tests.desk.conftest import browser_of
-from tests.desk.forms import Sheet, filled, said, said_at, saved
+from tests.desk.forms import filled, saved
+from tests.desk.recording import (
+    AT_HOME,
+    FIELD,
+    IBBIS,
+    LIST,
+    NEXTWORK,
+    OFFICE,
+    QUESTION,
+    delete,
+    editions,
+    page_of,
+    record,
+    verdict,
+)
 from tests.portal.pages import (
     GUIDANCE,
-    IDENTITY_NUMBER,
-    YOUNG,
     article,
     ask,
     refused_at,
@@ -28,64 +39,6 @@ from tests.portal.pages import (
 from trials.models import Municipality, Participation, Trial
 
 pytestmark = pytest.mark.django_db
-
-NEXTWORK, IBBIS = "nextwork-praktik", "ibbis"
-FIELD = f"participates_{NEXTWORK}"
-LIST = "/skrivebord/trials/participation/"
-ADD = f"{LIST}add/"
-OFFICE = "jobcentrets ledelse"
-QUESTION = "Deltager jeres kommune i forsøget"
-# The README's example, without the answer to whether the municipality takes part.
-AT_HOME = {name: value for name, value in YOUNG.items() if name != FIELD} | {
-    "work_experience": "no"
-}
-
-
-def sheet(
-    browser: Client, *, trial: str = NEXTWORK, municipality: str = "0101", **fields: str
-) -> Sheet:
-    told = {
-        "trial": str(Trial.objects.get(slug=trial).pk),
-        "municipality": str(Municipality.objects.get(code=municipality).pk),
-        "takes_part": "True",
-        "stated_by": OFFICE,
-        "known_on": "01-12-2021",
-        "status": "outside",
-    }
-    return filled(browser, ADD, form_id="^participation_form$", **{**told, **fields})
-
-
-def record(browser: Client, **fields: str) -> Participation:
-    response = sheet(browser, **fields).post()
-    assert saved(response), said(response)
-    return Participation.objects.latest("pk")
-
-
-def page_of(row: Participation) -> str:
-    return f"{LIST}{row.pk}/change/"
-
-
-def delete(browser: Client, row: Participation) -> None:
-    assert saved(browser.post(f"{LIST}{row.pk}/delete/", {"post": "yes"}))
-
-
-def editions() -> list[Edition]:
-    return list(Edition.objects.filter(kind=EditionKind.PARTICIPATION).order_by("number"))
-
-
-def verdict(**profile: Any) -> dict[str, Any]:
-    """The answer of the command line for a young citizen in København."""
-    stated = {
-        "age": 24,
-        "benefit": "uddannelseshjaelp",
-        "readiness": "uddannelsesparat",
-        "work_experience": False,
-        "municipality": "0101",
-        **profile,
-    }
-    answer = guidance(question(stated, on="2021-12-01")).only
-    (found,) = [trial for trial in answer["trials"] if trial["slug"] == NEXTWORK]
-    return found | {"questions": [row["attribute"] for row in answer["questions"]]}
 
 
 # --- What a record does -----------------------------------------------------------------------
@@ -282,126 +235,48 @@ def test_a_withdrawn_trial_takes_its_records_off_the_pages_with_it(administrator
     delete(administrator, row)
 
 
-# --- What is refused --------------------------------------------------------------------------
+def elsewhere(work: Callable[[], None]) -> None:
+    """Do the work on a connection of its own, where it is committed."""
+    try:
+        work()
+    finally:
+        connection.close()
 
 
-@pytest.mark.parametrize(
-    ("fields", "field", "message"),
-    [
-        ({"trial": "voksenlaerling-positivliste"}, "trial", "gælder i hele landet"),
-        ({"trial": "uddannelsesloeft-nordjylland"}, "trial", "nævner alle de kommuner"),
-        ({"trial": IBBIS}, "municipality", "nævner allerede kommunen"),
-        ({"takes_part": ""}, "takes_part", "påkrævet|udfyldes"),
-        ({"takes_part": "måske"}, "takes_part", "valgmulighed|mulighederne"),
-        ({"stated_by": ""}, "stated_by", "påkrævet|udfyldes"),
-        ({"status": ""}, "status", "påkrævet|udfyldes"),
-        ({"status": "inferred"}, "note", "Skriv, hvordan det er udledt"),
-        ({"known_on": ""}, "known_on", "påkrævet|udfyldes"),
-        ({"known_on": "31-02-2021"}, "known_on", "findes ikke"),
-        ({"known_on": "1/12/21"}, "known_on", "fire cifre"),
-        ({"known_on": "01-01-1999"}, "known_on", "Dagen skal ligge mellem"),
-    ],
-)
-def test_what_cannot_be_recorded_is_said_at_the_field(administrator, fields, field, message):
-    page = sheet(administrator)
-    if trial := fields.get("trial"):
-        fields = fields | {"trial": str(Trial.objects.get(slug=trial).pk)}
-    response = page.post(**fields, _save="1")
-
-    assert any(word in said_at(response, field) for word in message.split("|")), said(response)
-    assert not Participation.objects.exists()
-    assert editions() == []
+@pytest.fixture
+def committed() -> Iterator[None]:
+    """Takes away what threads committed behind the test."""
+    yield
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(elsewhere, forget).result()
 
 
-def test_a_day_to_come_is_refused(administrator):
-    tomorrow = timezone.localdate() + timedelta(days=1)
-    response = sheet(administrator, known_on=tomorrow.strftime("%d-%m-%Y")).post()
-
-    assert "ude i fremtiden" in said_at(response, "known_on")
+def forget() -> None:
+    Participation.objects.all().delete()
+    Edition.objects.filter(kind=EditionKind.PARTICIPATION).delete()
 
 
-@pytest.mark.parametrize("known_on", ["01-12-2021", "01.12.2021", "01/12/2021", "2021-12-01"])
-def test_the_day_is_read_as_danes_write_it(administrator, known_on):
-    assert record(administrator, known_on=known_on).known_on == date(2021, 12, 1)
+def record_at_once(code: str, start: Barrier) -> None:
+    with transaction.atomic():
+        Participation.objects.create(
+            trial=Trial.objects.get(slug=NEXTWORK),
+            municipality=Municipality.objects.get(code=code),
+            takes_part=True,
+            stated_by=OFFICE,
+            status="outside",
+            known_on=date(2021, 12, 1),
+        )
+        start.wait(timeout=30)
+        publish_participation(NEXTWORK, by=None, reason="Prøve", at=timezone.now())
 
 
-def test_a_municipality_is_recorded_once(administrator):
-    record(administrator)
-    response = sheet(administrator).post()
+@pytest.mark.slow
+@pytest.mark.usefixtures("committed")
+def test_two_who_record_at_the_same_moment_are_both_on_the_shelf():
+    codes = ["0101", "0751", "0851", "0461"]
+    start = Barrier(len(codes))
+    with ThreadPoolExecutor(len(codes)) as pool:
+        list(pool.map(lambda code: elsewhere(lambda: record_at_once(code, start)), codes))
 
-    assert any("Kommunen er allerede registreret for forsøget." in told for told in said(response))
-
-
-@pytest.mark.parametrize("field", ["stated_by", "note", "known_on", "trial", "takes_part"])
-def test_an_identity_number_is_refused_and_not_shown(administrator, caplog, field):
-    response = sheet(administrator).post(**{field: IDENTITY_NUMBER}, _save="1")
-
-    assert "Feltet ligner et CPR-nummer" in said_at(response, field)
-    assert IDENTITY_NUMBER not in response.content.decode()
-    assert IDENTITY_NUMBER not in caplog.text
-
-
-def test_the_answer_is_two_radios_and_none_is_chosen(administrator):
-    page = administrator.get(ADD).content.decode()
-
-    assert page.count('type="radio" name="takes_part"') == 2
-    assert 'name="takes_part" value="True" checked' not in page
-    assert 'type="checkbox"' not in page
-
-
-def test_what_is_recorded_of_one_municipality_does_not_become_a_record_of_another(administrator):
-    row = record(administrator)
-    other = str(Municipality.objects.get(code="0751").pk)
-    page = filled(administrator, page_of(row), form_id="^participation_form$")
-    assert saved(page.post(municipality=other, trial="1", _save="1"))
-
-    row.refresh_from_db()
-    assert (row.municipality.code, row.trial.slug) == ("0101", NEXTWORK)
-
-
-# --- Only what is published -------------------------------------------------------------------
-
-
-def test_an_administrator_sees_no_draft(administrator):
-    Trial.objects.filter(slug=NEXTWORK).update(title="Kladdens kanariefugl")
-    Trial.objects.create(
-        slug="kladde",
-        title="Kanariefuglen selv",
-        coverage="not_named",
-        coverage_citation=Trial.objects.get(slug=NEXTWORK).coverage_citation,
-    )
-    row = record(administrator)
-
-    for address in (ADD, LIST, page_of(row), f"{LIST}{row.pk}/delete/", f"{LIST}{row.pk}/history/"):
-        assert "anariefugl" not in administrator.get(address).content.decode(), address
-    draft = str(Trial.objects.get(slug="kladde").pk)
-    assert said_at(sheet(administrator, municipality="0751").post(trial=draft, _save="1"), "trial")
-
-
-# --- Who may ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.EDITOR, Role.PUBLISHER])
-def test_only_administrators_record(administrator, role):
-    row = record(administrator)
-    browser = browser_of(role)
-
-    for address in (LIST, ADD, page_of(row), f"{LIST}{row.pk}/delete/"):
-        assert browser.get(address, follow=True).status_code == 403, address
-        response = browser.post(address, {"post": "yes", "takes_part": "False"}, follow=True)
-        assert response.status_code == 403, address
-    row.refresh_from_db()
-    assert row.takes_part
-    assert len(editions()) == 1
-
-
-def test_an_administrator_opens_nothing_else_of_the_content(administrator):
-    """Users, participation, and the municipalities to choose among: nothing that editors write."""
-    own = {"user", "participation", "municipality"}
-    others = [model._meta for model in admin.site._registry if model._meta.model_name not in own]
-    assert others
-
-    for each in others:
-        for page in ("changelist", "add"):
-            address = reverse(f"admin:{each.app_label}_{each.model_name}_{page}")
-            assert administrator.get(address, follow=True).status_code == 403, address
+    on_shelf = editions()[-1].document["municipalities"]
+    assert sorted(row["code"] for row in on_shelf) == sorted(codes)

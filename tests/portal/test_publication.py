@@ -54,7 +54,6 @@ def test_all_kinds_of_content_have_editions() -> None:
     assert found[EditionKind.EVALUATION] == 7
     assert found[EditionKind.RECOMMENDATION] >= 20
     assert found[EditionKind.PROGRAMME] >= 6
-    # No content comes with participation: it is recorded where the portal runs.
     assert set(found) == set(EditionKind) - {EditionKind.PARTICIPATION}
     assert set(Edition.objects.values_list("number", flat=True)) == {1}
 

@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
 from django.db import models
 
 from trials.models import Citation
@@ -20,8 +24,41 @@ NO_DAY = (
 )
 
 
+class KnownKeys:
+    """Shows again what was chosen, also when somebody posted what can be no key of a row.
+
+    Django would look the text up as a number, and fail.
+    """
+
+    def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
+        keys = [key for key in value if not key or (str(key).isascii() and str(key).isdigit())]
+        return super().optgroups(name, keys, attrs)  # type: ignore[misc]
+
+
+class Autocomplete(KnownKeys, AutocompleteSelect):
+    """One row, found by typing."""
+
+
+class AutocompleteMany(KnownKeys, AutocompleteSelectMultiple):
+    """Any number of rows, found by typing."""
+
+
 class DeskFields:
     """Fields that say in Danish what is wrong and what to do."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        kwargs |= self._found_by_typing(db_field, request, Autocomplete)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        kwargs |= self._found_by_typing(db_field, request, AutocompleteMany)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def _found_by_typing(self, db_field: Any, request: Any, widget: Any) -> dict[str, Any]:
+        here: Any = self
+        if db_field.name not in here.get_autocomplete_fields(request):
+            return {}
+        return {"widget": widget(db_field, here.admin_site)}
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.related_model is Citation:

@@ -113,6 +113,7 @@ class PartForm(ForgetfulForm):
             self.fields["position"].validators = [*POSITIONS]
             if self.instance._state.adding:
                 self.initial.pop("position", None)
+                self.fields["position"].initial = None
 
     def full_clean(self) -> None:
         """A row that is gone says so where it can be seen, and is left out the next time."""

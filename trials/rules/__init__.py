@@ -7,9 +7,9 @@ from trials.rules.areas import Area, Participation
 from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
 from trials.rules.checks import Answer, Check, Reason, all_of, any_of
 from trials.rules.conditions import condition_errors, impossible_conditions
-from trials.rules.consequences import Question, could_apply, questions
+from trials.rules.consequences import can_only_fail
 from trials.rules.danish import capitalised, danish_date, danish_number, joined, slug_from
-from trials.rules.dates import Dated, dated, day_from, iso
+from trials.rules.dates import Dated, dated, day_from, iso, latest_day
 from trials.rules.documents import group_from, rule_from
 from trials.rules.durations import (
     MOST_WEEKS,
@@ -25,7 +25,8 @@ from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number, loggable_name
 from trials.rules.nearest import nearest_change, nearest_period
 from trials.rules.periods import Bound, Period
-from trials.rules.profile import CitizenProfile, Stated
+from trials.rules.profile import PARTICIPATES, CitizenProfile, Stated
+from trials.rules.replies import Question, questions
 from trials.rules.sentences import Passage, group_sentences, rule_passages
 from trials.rules.statements import StatementError, profile_from
 from trials.rules.texts import MOST_CHARACTERS, address_fault, text_fault, tidied
@@ -58,6 +59,7 @@ __all__ = [
     "ATTRIBUTES",
     "MOST_CHARACTERS",
     "MOST_WEEKS",
+    "PARTICIPATES",
     "REFUSAL",
     "Alternative",
     "Answer",
@@ -109,10 +111,10 @@ __all__ = [
     "all_of",
     "any_of",
     "assess",
+    "can_only_fail",
     "capitalised",
     "choices",
     "condition_errors",
-    "could_apply",
     "danish_date",
     "danish_number",
     "dated",
@@ -123,6 +125,7 @@ __all__ = [
     "impossible_conditions",
     "iso",
     "joined",
+    "latest_day",
     "loggable_name",
     "nearest_change",
     "nearest_period",

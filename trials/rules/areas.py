@@ -6,7 +6,7 @@ from functools import cached_property
 
 from trials.rules.checks import Answer, Check, Reason, Source
 from trials.rules.danish import joined
-from trials.rules.profile import CitizenProfile
+from trials.rules.profile import PARTICIPATES, CitizenProfile
 from trials.rules.vocabulary import Coverage
 
 
@@ -64,7 +64,6 @@ class Area:
             attribute="municipality",
             source=record.source if record else self.source,
             asks=self._asks(profile) if answer is Answer.UNKNOWN else (),
-            never_fails=("municipality",) if self._never_fails() else (),
         )
 
     def contradicts(self, profile: CitizenProfile) -> bool:
@@ -114,7 +113,7 @@ class Area:
         return Answer.UNKNOWN, Reason.LIST_INCOMPLETE
 
     def _asks(self, profile: CitizenProfile) -> tuple[str, ...]:
-        own_answer = f"participates:{self.slug}"
+        own_answer = f"{PARTICIPATES}{self.slug}"
         if profile.municipality is not None:
             return (own_answer,)
         if self.coverage is Coverage.LISTED:
@@ -122,10 +121,6 @@ class Area:
         if self.coverage is Coverage.NOT_NAMED and not self.recorded:
             return (own_answer,)
         return ("municipality", own_answer)
-
-    def _never_fails(self) -> bool:
-        """Whether no municipality is known to be outside."""
-        return self.is_open and all(record.takes_part for record in self.recorded.values())
 
     def _sentence(self, reason: Reason, profile: CitizenProfile) -> str:
         name = self.named.get(profile.municipality or "", "Kommunen")

@@ -17,8 +17,8 @@ def nearest_change(assessment: Assessment) -> str | None:
     """A Danish sentence for a rule that does not apply; None for any other answer."""
     if assessment.verdict is not Verdict.NOT_APPLIES:
         return None
-    in_time, in_area, in_group = assessment.check.parts
-    conditions = _nearest_group(in_group)
+    in_time, in_area = assessment.in_time, assessment.in_area
+    conditions = _nearest_group(assessment.in_group)
     missing = [condition for condition in conditions if condition.answer is Answer.NO]
     open_count = _count(Answer.UNKNOWN, [in_time, in_area, *conditions])
     if in_time.answer is Answer.NO:
