@@ -108,8 +108,9 @@ def _refuse_others(request: HttpRequest) -> None:
 
 def _publish(request: HttpRequest, items: list[Item], reason: str) -> HttpResponse:
     """Exactly what was shown goes on the shelf, also when a colleague saves in this moment."""
+    publisher: Any = request.user  # logged in, or the page would not have been reached
     try:
-        made = publish_together(items, by=request.user, reason=reason)
+        made = publish_together(items, by=publisher, reason=reason)
     except NotReadyError as error:  # something it points at was withdrawn in this moment
         for sentence in error.sentences:
             messages.error(request, sentence)
@@ -122,8 +123,9 @@ def _publish(request: HttpRequest, items: list[Item], reason: str) -> HttpRespon
 
 
 def _withdraw(request: HttpRequest, newest: Edition, reason: str) -> HttpResponse:
+    publisher: Any = request.user
     try:
-        withdraw(EditionKind(newest.kind), newest.slug, by=request.user, reason=reason)
+        withdraw(EditionKind(newest.kind), newest.slug, by=publisher, reason=reason)
     except LookupError:
         messages.info(request, "En anden har lige trukket det tilbage.")
     else:

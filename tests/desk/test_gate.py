@@ -29,6 +29,12 @@ def trial() -> Document:
     return document_of(EditionKind.TRIAL, NEXTWORK)
 
 
+def supported() -> Document:
+    """A recommendation that rests on a finding."""
+    rows = Edition.objects.filter(kind=EditionKind.RECOMMENDATION).exclude(document__supports=[])
+    return copy.deepcopy(rows[0].document)
+
+
 def lacks_of(kind: EditionKind, document: Document) -> str:
     return " ".join(missing(kind, document))
 
@@ -75,7 +81,7 @@ def unknown_judgement(document: Document) -> None:
     document["limit"]["steps"][0]["requires"] = ["findes_ikke"]
 
 
-def reversed_values(document: Document) -> None:
+def unknown_attribute(document: Document) -> None:
     alternative = document["target_groups"][0]["conditions"][0]["alternatives"][0]
     alternative["attribute"] = "findes_ikke"
 
@@ -96,7 +102,7 @@ def reversed_values(document: Document) -> None:
             empty("target_groups", 0, "conditions", 0, "alternatives"),
             "Betingelse 1 i målgruppen har ingen alternativer",
         ),
-        (reversed_values, "Oplysningen findes ikke"),
+        (unknown_attribute, "Oplysningen findes ikke"),
         (empty("limit", "steps"), "Varigheden har ingen trin."),
         (empty("limit", "steps", 0, "source"), "Kilde til trin 1 mangler."),
         (unknown_judgement, "kan ikke læses som en regel"),
@@ -142,8 +148,7 @@ def test_evidence_without_one_of_its_parts_is_refused(
 
 
 def test_a_recommendation_rests_on_a_finding_or_is_official() -> None:
-    edition = Edition.objects.filter(kind=EditionKind.RECOMMENDATION).exclude(document__supports=[])
-    document = copy.deepcopy(edition.first().document) | {"status": "learning", "supports": []}
+    document = supported() | {"status": "learning", "supports": []}
 
     assert "hviler ikke på noget fund" in lacks_of(EditionKind.RECOMMENDATION, document)
 
@@ -185,8 +190,7 @@ def test_what_is_published_in_the_same_go_may_point_at_each_other() -> None:
 
 
 def test_a_recommendation_needs_the_finding_itself_on_the_shelf() -> None:
-    edition = Edition.objects.filter(kind=EditionKind.RECOMMENDATION).exclude(document__supports=[])
-    document = copy.deepcopy(edition.first().document)
+    document = supported()
     document["supports"][0]["finding"] = "findes-ikke"
 
     with pytest.raises(NotReadyError, match="fundet \u201dfindes-ikke\u201d i evaluering"):

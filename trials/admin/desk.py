@@ -39,7 +39,7 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
     formfield_overrides = {ArrayField: {"form_class": LinesField}}
     list_per_page = 50
     save_on_top = True
-    actions = ("publish_chosen",)
+    actions: Any = ("publish_chosen",)
 
     @admin.action(description="Udgiv de valgte", permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, chosen: Any) -> HttpResponse | None:
