@@ -12,13 +12,13 @@ from evaluations.models import (
     Finding,
     FindingCitation,
 )
-from trials.admin import DeskAdmin, InnerTabular, NestedDeskAdmin, NestedDeskStacked
+from trials.admin import DeskAdmin, InnerStacked, NestedDeskAdmin, NestedDeskStacked
 from trials.rules import group_from, group_sentences
 
 
-class FindingCitationInline(InnerTabular):
+class FindingCitationInline(InnerStacked):
     model = FindingCitation
-    fields = ("position", "citation", "deviation")
+    fields = (("citation", "position"), "deviation")
     autocomplete_fields = ("citation",)
 
 
@@ -76,7 +76,7 @@ class EvaluationAdmin(NestedDeskAdmin):
     @admin.display(description="målgrupperne i ord")
     def groups_in_words(self, evaluation: Evaluation) -> str:
         """The studied groups as the engine reads them, so that an editor sees what was chosen."""
-        if evaluation.pk is None:
+        if not evaluation.pk:
             return ""
         groups = [
             group_from(row.as_document()) for row in evaluation.target_groups.with_conditions()

@@ -9,11 +9,11 @@ from evaluations.models import (
     ProgrammeRelation,
     ProgrammeRemark,
 )
-from trials.admin import DeskAdmin, DeskStacked, DeskTabular
+from trials.admin import DeskAdmin, DeskStacked, DeskTabular, ShowsUses
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(DeskAdmin):
+class OrganisationAdmin(ShowsUses, DeskAdmin):
     """Organisationer: who commissions, evaluates or publishes."""
 
     list_display = ("name", "kind", "slug")
@@ -22,7 +22,9 @@ class OrganisationAdmin(DeskAdmin):
     fieldsets = (
         (None, {"fields": ("name", "slug", "kind", "other_names")}),
         ("Til læseren", {"fields": ("note",)}),
+        ("Brug", {"fields": ("used_by",)}),
     )
+    readonly_fields = ("used_by",)
 
 
 class ElementInline(DeskTabular):
@@ -47,7 +49,7 @@ class ProgrammeRemarkInline(RemarkFields, DeskStacked):
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(DeskAdmin):
+class ProgrammeAdmin(ShowsUses, DeskAdmin):
     """Programmer: what was tried out, with its parts and its kin."""
 
     list_display = ("name", "kind", "period_wording")
@@ -59,5 +61,7 @@ class ProgrammeAdmin(DeskAdmin):
         ("Formål og målgruppe", {"fields": ("aim", "target_group_wording")}),
         ("Hvornår og hvor", {"fields": ("period_wording", "coverage", "municipality_count")}),
         ("Bag programmet", {"fields": ("organisations", "citations")}),
+        ("Brug", {"fields": ("used_by",)}),
     )
+    readonly_fields = ("used_by",)
     inlines = (ElementInline, RelationInline, ProgrammeClaimInline, ProgrammeRemarkInline)

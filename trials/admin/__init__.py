@@ -6,7 +6,6 @@ from trials.admin.formsets import PartFormSet
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,
-    InnerTabular,
     NestedDeskAdmin,
     NestedDeskStacked,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "ForgetfulForm",
     "InnerPartFormSet",
     "InnerStacked",
-    "InnerTabular",
     "MunicipalityAdmin",
     "NestedDeskAdmin",
     "NestedDeskStacked",

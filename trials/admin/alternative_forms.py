@@ -139,7 +139,10 @@ class AlternativeForm(PartForm):
             NUMBER_FIELDS.get(name, name) if is_number else name: messages
             for name, messages in errors.error_dict.items()
         }
-        new = {name: each for name, each in at_fields.items() if name not in self.errors}
+        told = set(self.errors)
+        for pair in NUMBER_FIELDS.items():
+            told |= set(pair) if told & set(pair) else set()
+        new = {name: each for name, each in at_fields.items() if name not in told}
         super()._update_errors(ValidationError(new))  # type: ignore[misc]  # not in the stubs
 
 

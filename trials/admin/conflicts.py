@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 
-from trials.admin.fingerprints import Changes
+from trials.admin.fingerprints import Changes, row_named
 from trials.rules import capitalised, danish_date, has_identity_number, joined, tidied
 
 EMPTY = "tom"
@@ -47,12 +47,8 @@ def touched_rows(forms_of_page: Iterable[Any], changes: Changes) -> Iterator[Tou
         elif name in changes.gone:
             label = capitalised(str(form._meta.model._meta.verbose_name))
             yield Touched(row=label, happened=GONE, differences=tuple(differences(form)))
-    models_of_page = {form._meta.model._meta.model_name: form._meta.model for form in rows.values()}
     for name in sorted(changes.added):
-        model_name, _, pk = name.partition(".")
-        yield Touched(
-            row=_called(models_of_page[model_name]._base_manager.get(pk=pk)), happened=ADDED
-        )
+        yield Touched(row=_called(row_named(name)), happened=ADDED)
 
 
 def differences(form: Any) -> Iterator[Difference]:
@@ -84,11 +80,19 @@ def words(field: Any, value: Any) -> str:
     if isinstance(field, forms.ModelChoiceField):
         return _rows_in_words(field, value)
     if isinstance(field, forms.ChoiceField):
-        labels = {str(code): str(label) for code, label in field.choices}
+        choices: Any = field.choices
+        labels = {str(code): str(label) for code, label in choices}
         return labels.get(str(value), str(value))
-    if isinstance(value, date):
-        return danish_date(value)
+    if isinstance(field, forms.DateField):
+        return _day_in_words(field, value)
     return tidied("\n".join(value) if isinstance(value, list) else str(value))
+
+
+def _day_in_words(field: Any, value: Any) -> str:
+    try:
+        return danish_date(field.to_python(value))
+    except ValidationError:
+        return str(value)
 
 
 def _rows_in_words(field: Any, value: Any) -> str:
@@ -100,9 +104,8 @@ def _rows_in_words(field: Any, value: Any) -> str:
 
 def _posted_name(form: Any) -> str:
     """The row that the form says it is: a row that is gone has no instance any more."""
-    options = form._meta.model._meta
-    pk = form.instance.pk or form.data.get(form.add_prefix(options.pk.name)) or form.prefix
-    return f"{options.model_name}.{pk}"
+    pk = form.instance.pk or getattr(form, "gone", "") or form.prefix
+    return f"{form._meta.model._meta.label_lower}.{pk}"
 
 
 def _stored(form: Any) -> models.Model | None:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.db import connection, models
 
 # Changed by logging in, which is no edit.
 NOT_EDITED = frozenset({"last_login"})
 
-# Each row of a page by its name, such as trial.3, with a digest of all that is stored of it.
+# Each row of a page by its name, such as trials.trial.3, with a digest of all that is stored of it.
 Prints = Mapping[str, str]
 
 
@@ -56,7 +57,14 @@ def prints_of(row: models.Model | None, parts: Iterable[Parts], *, saving: bool)
 
 
 def name_of(row: models.Model) -> str:
-    return f"{row._meta.model_name}.{row.pk}"
+    return f"{row._meta.label_lower}.{row.pk}"
+
+
+def row_named(name: str) -> models.Model:
+    """The row of such a name, as it is stored."""
+    label, _, pk = name.rpartition(".")
+    row: models.Model = apps.get_model(label)._base_manager.get(pk=pk)
+    return row
 
 
 def as_text(prints: Prints) -> str:

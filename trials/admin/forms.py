@@ -36,27 +36,37 @@ class ForgetfulForm(forms.ModelForm):
     """A form that writes texts as others do, and never shows again what looks like a CPR number."""
 
     def clean(self) -> dict[str, Any]:
+        """Refuse here already: what reaches the row may stand in the heading of the page."""
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        return {
-            name: tidied(value) if type(value) is str else value for name, value in cleaned.items()
-        }
+        cleaned |= {name: tidied(value) for name, value in cleaned.items() if type(value) is str}
+        for name in [name for name, value in cleaned.items() if _names_a_person(value)]:
+            self.add_error(name, ValidationError(REFUSAL, code="identity_number"))
+        return cleaned
 
     def full_clean(self) -> None:
         super().full_clean()
         for name in [name for name in self.errors if name in self.fields]:
-            typed = self.fields[name].widget.value_from_datadict(
-                self.data, self.files, self.add_prefix(name)
-            )
+            typed = self[name].data
             if has_identity_number(str(typed)):
                 del self.errors[name]  # which may repeat what was typed
                 self.add_error(name, ValidationError(REFUSAL, code="identity_number"))
-                self._forget(self.add_prefix(name))
+                self._keep(name, [])
+            elif isinstance(self.fields[name], forms.ModelChoiceField):
+                # Django cannot show what is no key: the page would fail.
+                several = typed if isinstance(typed, list) else [typed]
+                self._keep(name, [key for key in several if str(key).isdecimal()])
 
-    def _forget(self, name: str) -> None:
+    def _keep(self, name: str, values: list[Any]) -> None:
+        """Show the form again with only these values in the field."""
         data = QueryDict(mutable=True)
         data.update(self.data)
-        data.setlist(name, [])
+        data.setlist(self.add_prefix(name), values)
         self.data = data
+
+
+def _names_a_person(value: Any) -> bool:
+    texts = value if isinstance(value, list) else [value]
+    return any(isinstance(text, str) and has_identity_number(text) for text in texts)
 
 
 class DeskForm(ForgetfulForm):
@@ -95,15 +105,15 @@ class DeskForm(ForgetfulForm):
         if not changes:
             return
         self.changes = changes
-        data = QueryDict(mutable=True)
-        data.update(self.data)
-        data[self.add_prefix("seen")] = as_text(self.stored)
-        self.data = data
+        self._keep("seen", [as_text(self.stored)])
         raise ValidationError(CONFLICT, code="conflict")
 
 
 class PartForm(ForgetfulForm):
     """A part of a row. Its place among the others may be left open."""
+
+    # The key of the row that the form was about, when that row is gone.
+    gone = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -112,13 +122,15 @@ class PartForm(ForgetfulForm):
             self.fields["position"].help_text = POSITION_HELP
             self.fields["position"].validators = [*POSITIONS]
             if self.instance._state.adding:
-                self.initial.pop("position", None)
-                self.fields["position"].initial = None
+                self.initial["position"] = None
 
     def full_clean(self) -> None:
         """A row that is gone says so where it can be seen, and is left out the next time."""
-        super().full_clean()
         key = self._meta.model._meta.pk.name
-        if self.errors.pop(key, None):
+        if self.is_bound and self.instance.pk is None:
+            self.gone = self[key].data or ""
+        super().full_clean()
+        if self.gone:
+            self.errors.pop(key, None)
             self.add_error(None, ValidationError(ROW_IS_GONE, code="gone"))
-            self._forget(self.add_prefix(key))
+            self._keep(key, [])

@@ -24,6 +24,33 @@ class PartFormSet(BaseInlineFormSet):
             raise RefusedError(f"Siden kan højst tage {self.max_num} rækker af samme slags.")
         return super().total_form_count()
 
+    @property
+    def initial_forms(self) -> list[Any]:
+        """The forms of rows that are stored. One that another has deleted is no such form."""
+        return [form for form in super().initial_forms if not self._is_gone(form)]
+
+    @property
+    def extra_forms(self) -> list[Any]:
+        gone = [form for form in self.forms if self._is_gone(form)]
+        return [*gone, *super().extra_forms]
+
+    def get_queryset(self) -> Any:
+        """The stored rows in the order of the page, for Django pairs them with the forms."""
+        if not self.is_bound:
+            return super().get_queryset()
+        stored = {str(row.pk): row for row in self.stored}
+        key = self.model._meta.pk.name
+        posted = (
+            self.data.get(f"{self.add_prefix(index)}-{key}")
+            for index in range(self.initial_form_count())
+        )
+        return [stored[each] for each in posted if each in stored]
+
+    @property
+    def stored(self) -> Any:
+        """Every row that is stored, also those that were added since the page was opened."""
+        return super().get_queryset()
+
     def save_existing_objects(self, commit: bool = True) -> Any:
         """Rows may swap places: those that leave theirs are first put out of the way."""
         if hasattr(self.model, "position"):
@@ -60,7 +87,7 @@ class PartFormSet(BaseInlineFormSet):
         """New rows without a place come last, in the order they stand on the page."""
         if not hasattr(self.model, "position"):
             return
-        placed = [*self.get_queryset(), *(form.instance for form in self._placed())]
+        placed = [*self.stored, *(form.instance for form in self._placed())]
         last = max((row.position or 0 for row in placed), default=0)
         for form in self.kept:
             if form.cleaned_data.get("position") is None:
@@ -74,7 +101,7 @@ class PartFormSet(BaseInlineFormSet):
         """A row that is told from its siblings by a short name gets one from its own words."""
         if getattr(self.model, "KEY", "") != "slug":
             return
-        taken = {row.slug for row in [*self.get_queryset(), *(form.instance for form in self.kept)]}
+        taken = {row.slug for row in [*self.stored, *(form.instance for form in self.kept)]}
         for form in self.kept:
             if not form.instance.slug:
                 form.instance.slug = slug_from(str(form.instance), taken=taken)
@@ -88,6 +115,10 @@ class PartFormSet(BaseInlineFormSet):
 
     def _should_delete_form(self, form: Any) -> bool:
         """A row that the last answer told was gone is no longer asked for."""
-        told = form.instance.pk is None and form in self.initial_forms
+        form.is_valid()  # the form of a row within a row may not have been read yet
         key = form.add_prefix(self.model._meta.pk.name)
-        return bool(super()._should_delete_form(form) or (told and not self.data.get(key)))
+        was_told = self._is_gone(form) and not self.data.get(key)
+        return was_told or bool(super()._should_delete_form(form))  # type: ignore[misc]
+
+    def _is_gone(self, form: Any) -> bool:
+        return form.instance.pk is None and form in self.forms[: self.initial_form_count()]

@@ -15,6 +15,7 @@ class LinesField(forms.CharField):
 
     def __init__(self, *, base_field: forms.CharField, max_length: int | None, **kwargs: Any):
         super().__init__(widget=forms.Textarea(attrs={"rows": 4, "cols": 60}), **kwargs)
+        self.show_hidden_initial = False  # what is stored is asked of the row, not of the page
         self.most_characters = base_field.max_length
         self.most_lines = max_length or MOST_LINES
         self.help_text = f"{self.help_text} Skriv én på hver linje.".strip()

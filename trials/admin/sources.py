@@ -4,14 +4,12 @@ from django.contrib import admin
 
 from trials.admin.confirming import Confirms
 from trials.admin.desk import DeskAdmin, DeskStacked
-from trials.admin.forms import ForgetfulForm
 from trials.admin.uses import ShowsUses
 from trials.models import Citation, Source
 
 
 class CitationInline(DeskStacked):
     model = Citation
-    form = ForgetfulForm
     fields = (("place", "status"), "note")
 
 

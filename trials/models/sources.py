@@ -74,7 +74,8 @@ class Source(DatedRecord):
 
     def clean(self) -> None:
         super().clean()
-        if self.address and (fault := address_fault(self.address)):
+        fault = address_fault(self.address) if self.address else ""
+        if fault and fault != HTTPS_ONLY.message:  # which the field itself has said
             raise ValidationError({"address": fault})
 
     def as_document(self) -> dict[str, Any]:

@@ -159,7 +159,7 @@ class Alternative(Record):
 
     def __str__(self) -> str:
         """The requirement in words: an editor never sees a code."""
-        if condition_errors(self.attribute, self.comparison, self.values, self.borderline):
+        if self._errors():
             return f"{self.get_attribute_display()} {self.get_comparison_display()}"
         return self.as_read.wording
 
@@ -167,8 +167,7 @@ class Alternative(Record):
         return (*self.condition.natural_key(), self.position)
 
     def clean(self) -> None:
-        errors = condition_errors(self.attribute, self.comparison, self.values, self.borderline)
-        if errors:
+        if errors := self._errors():
             raise ValidationError(errors)
 
     @property
@@ -188,3 +187,8 @@ class Alternative(Record):
             "values": self.values,
             "borderline": self.borderline,
         }
+
+    def _errors(self) -> dict[str, str]:
+        """What is wrong, by field; a row in the making may have no values yet."""
+        values, borderline = self.values or [], self.borderline or []
+        return condition_errors(self.attribute, self.comparison, values, borderline)
