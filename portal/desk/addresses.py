@@ -50,6 +50,11 @@ def list_address(kind: EditionKind) -> str:
     return reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
 
 
+def list_title(kind: EditionKind) -> str:
+    """What the things of the kind are called together."""
+    return str(MODELS[kind]._meta.verbose_name_plural) if kind in MODELS else kind.label
+
+
 def row_addresses() -> dict[Key, str]:
     """The page on the desk where each thing is written, in one question for each kind."""
     addresses = {(EditionKind.MUNICIPALITIES, MUNICIPALITIES_SLUG): reverse("admin:index")}

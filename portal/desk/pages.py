@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from portal.desk.addresses import list_address, public_address, row_addresses
+from portal.desk.addresses import list_address, list_title, public_address, row_addresses
 from portal.desk.forms import ReasonForm
 from portal.desk.states import Standing, pointing_at, standings
 from portal.gate import NotReadyError
@@ -158,7 +158,7 @@ def _page(
         **site.each_context(request),
         "form": form,
         "list_address": list_address(kind),
-        "list_title": kind.label,
+        "list_title": list_title(kind),
     }
     status = 422 if form.is_bound and form.errors else 200
     return TemplateResponse(request, template, {**told, **context}, status=status)
