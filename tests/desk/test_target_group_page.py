@@ -245,10 +245,9 @@ def test_the_number_of_another_row_changes_nothing(
 ) -> None:
     other = TargetGroup.objects.get(slug="ibbis")
     another = other.conditions.latest("pk")
-    if row == FIRST:
-        another = another.alternatives.latest("pk")
+    theirs = another.alternatives.latest("pk").pk if row == FIRST else another.pk
     before = [other.as_document(), group.as_document()]
-    sheet[f"{row}-id"] = str(another.pk) if key == "another" else key
+    sheet[f"{row}-id"] = str(theirs) if key == "another" else key
     sheet[f"{FIRST}-comparison"] = "none_of"
 
     response = sheet.post()
