@@ -5,5 +5,5 @@ class EvaluationsConfig(AppConfig):
     """Evalueringer: what we know works."""
 
     name = "evaluations"
-    verbose_name = "Evalueringer"
+    verbose_name = "Hvad vi ved virker"
     default_auto_field = "django.db.models.BigAutoField"

@@ -135,5 +135,6 @@ class Mark(Word):
     """Mærke beside the level: what a reader must not overlook."""
 
     NO_EFFECT = "uden_paavist_effekt", "undersøgt, uden påvist effekt på mindst ét udfald"
+    AGAINST = "taler_imod", "mindst ét fund taler imod, og intet taler for"
     CONFLICTING = "modstridende", "modstridende fund"
     ELEMENT = "element_ikke_saerskilt", "enkeltelementet er ikke undersøgt særskilt"

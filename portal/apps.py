@@ -6,7 +6,7 @@ class PortalConfig(AppConfig):
     """Portalen: what law and evidence mean for one citizen on one day."""
 
     name = "portal"
-    verbose_name = "brugere og udgaver"
+    verbose_name = "Brugere og udgaver"
     default_auto_field = "django.db.models.BigAutoField"
     default = True
 

@@ -21,9 +21,9 @@ from trials.refusing import RefusingForm
 from trials.rules import (
     ATTRIBUTES,
     MOST_WEEKS,
+    Area,
     Attribute,
     CitizenProfile,
-    Coverage,
     Judgement,
     Kind,
     Offer,
@@ -77,7 +77,19 @@ class ProfileForm(RefusingForm, forms.Form):
             **_participation_fields(content),
             **_offer_fields(),
         }
-        self.helper = _helper(list(_participation_fields(content)))
+        self.helper = _helper(self._asked_participation())
+
+    def _asked_participation(self) -> list[str]:
+        """The questions to show: not those that the records answer, unless they are stated."""
+        code = self.data.get("municipality") if self.is_bound else self.home
+        return [
+            name
+            for name in _participation_fields(self.content)
+            if self.data.get(name) or not self._area(name).record_of(code)
+        ]
+
+    def _area(self, name: str) -> Area:
+        return self.content.trials[name.removeprefix(PARTICIPATES)].rule.area
 
     @property
     def on(self) -> date:
@@ -144,13 +156,12 @@ def _field(attribute: Attribute, content: Content) -> forms.Field:
 
 def _participation_fields(content: Content) -> dict[str, forms.Field]:
     """One question for each trial whose source does not say which municipalities take part."""
-    asked = (Coverage.NOT_NAMED, Coverage.LISTED_INCOMPLETE)
     return {
         PARTICIPATES + slug: YesNoField(
             label=f"Deltager jeres kommune i forsøget \u201d{trial.document['title']}\u201d?"
         )
         for slug, trial in content.trials.items()
-        if trial.rule.area.coverage in asked
+        if trial.rule.area.is_open
     }
 
 
@@ -188,10 +199,13 @@ def _helper(participation: list[str]) -> FormHelper:
     helper = FormHelper()
     helper.form_method = "post"
     helper.form_id = "profil"
+    fieldsets = {
+        **GROUPS,
+        "Deltager jeres kommune?": participation,
+        "Planlagt tilbud (valgfrit)": OFFER,
+    }
     helper.layout = Layout(
-        *(Fieldset(legend, *names) for legend, names in GROUPS.items()),
-        Fieldset("Deltager jeres kommune?", *participation),
-        Fieldset("Planlagt tilbud (valgfrit)", *OFFER),
+        *(Fieldset(legend, *names) for legend, names in fieldsets.items() if names),
         Submit("vis", "Vis vejledning"),
     )
     return helper

@@ -11,8 +11,6 @@ QUERY = re.compile(r"\?\S*")
 # Whoever has the link of a mail about passwords can use it.
 RESET_LINK = re.compile(r"/ny-adgangskode/[^/\s]+/[^/\s]+")
 HIDDEN = "(skjult: ligner et CPR-nummer)"
-# A field name that a program may have, and a person's name or a sentence does not.
-PLAIN_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
 
 
 class WithoutQuery(logging.Filter):
@@ -26,9 +24,3 @@ class WithoutQuery(logging.Filter):
             trace = logging.Formatter().formatException(record.exc_info)
             record.exc_text = HIDDEN if has_identity_number(trace) else trace
         return True
-
-
-def loggable_name(name: str) -> str:
-    """A field name from outside as it may stand in a log; what it held never may."""
-    is_safe = PLAIN_NAME.fullmatch(name) and not has_identity_number(name)
-    return name if is_safe else "(ikke vist)"

@@ -1,14 +1,14 @@
 """Law and evidence for one citizen on one day, each with why and why not."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from evaluations.recommendations.relevance import CLOSEST_FIRST, Relevance, relevance
+from evaluations.recommendations.relevance import CLOSEST_FIRST, Relevance, closest, relevance
 from evaluations.recommendations.strength import Evidence, Strength, strength
-from evaluations.words import Design, Direction, Level, RecommendationStatus
-from portal.shelf import Content, Document, PublishedEvidence
+from evaluations.words import Design, Direction, Level, Match, RecommendationStatus
+from portal.shelf import Content, Document, PublishedEvidence, PublishedTrial
 from trials.rules import (
     Assessment,
     CitizenProfile,
@@ -17,7 +17,7 @@ from trials.rules import (
     StatementError,
     Verdict,
     assess,
-    day_from,
+    latest_day,
     nearest_change,
     profile_from,
     questions,
@@ -25,6 +25,9 @@ from trials.rules import (
 
 VERDICTS = (Verdict.APPLIES, Verdict.UNDETERMINED, Verdict.NOT_APPLIES)
 LEVELS = tuple(Level)
+
+# How close each evaluation's studied groups are to the citizen, by its slug: found once.
+Studied = Mapping[str, Relevance]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +79,19 @@ def read_profile(content: Content, data: Mapping[str, Any], *, on: date) -> Citi
     for slug in profile.participates:
         trial = content.trials[slug]
         if trial.rule.area.contradicts(profile):
-            message = (
-                f"Svaret om \u201d{trial.document['title']}\u201d er i modstrid med de kommuner, "
-                "som kilden nævner. Ret kommunen eller svaret."
-            )
+            message = _contradiction(trial, profile)
             raise StatementError({"municipality": message, f"participates.{slug}": message})
     return profile
+
+
+def _contradiction(trial: PublishedTrial, profile: CitizenProfile) -> str:
+    answer = f"Svaret om \u201d{trial.document['title']}\u201d er i modstrid med"
+    if record := trial.rule.area.record_of(profile.municipality):
+        return (
+            f"{answer} registreringen. {record.sentence} Ret kommunen eller svaret, eller bed "
+            "jeres administrator om at rette registreringen."
+        )
+    return f"{answer} de kommuner, som kilden nævner. Ret kommunen eller svaret."
 
 
 def guidance_for(
@@ -94,15 +104,21 @@ def guidance_for(
 ) -> Guidance:
     """Everything published that concerns the citizen on the day, the closest first."""
     trials = _trials(content, profile, on=on, offer=offer)
-    open_checks = {answer.document["slug"]: answer.assessment.check for answer in trials}
+    studied = {
+        slug: relevance(evaluation.groups, profile, on=on)
+        for slug, evaluation in content.evaluations.items()
+    }
+    asked = questions(
+        (answer.assessment for answer in trials), municipalities=content.municipalities
+    )
     return Guidance(
         on=on,
         content_version=content.version,
         assumed=assumed,
         trials=trials,
-        evaluations=_evaluations(content, profile, on=on),
-        recommendations=_recommendations(content, profile, on=on),
-        questions=tuple(questions(open_checks)),
+        evaluations=_evaluations(content, studied),
+        recommendations=_recommendations(content, profile, studied, on=on),
+        questions=tuple(asked),
     )
 
 
@@ -117,23 +133,19 @@ def _trials(
     return tuple(sorted(answers, key=lambda answer: VERDICTS.index(answer.assessment.verdict)))
 
 
-def _evaluations(
-    content: Content, profile: CitizenProfile, *, on: date
-) -> tuple[EvaluationAnswer, ...]:
+def _evaluations(content: Content, studied: Studied) -> tuple[EvaluationAnswer, ...]:
     answers = [
-        EvaluationAnswer(
-            document=evaluation.document, relevance=relevance(evaluation.groups, profile, on=on)
-        )
-        for evaluation in content.evaluations.values()
+        EvaluationAnswer(document=evaluation.document, relevance=studied[slug])
+        for slug, evaluation in content.evaluations.items()
     ]
     return tuple(sorted(answers, key=lambda answer: _distance(answer.relevance)))
 
 
 def _recommendations(
-    content: Content, profile: CitizenProfile, *, on: date
+    content: Content, profile: CitizenProfile, studied: Studied, *, on: date
 ) -> tuple[RecommendationAnswer, ...]:
     answers = [
-        _recommendation(content, published, profile, on=on)
+        _recommendation(content, published, profile, studied, on=on)
         for published in content.recommendations.values()
     ]
     return tuple(
@@ -149,25 +161,53 @@ def _distance(found: Relevance) -> int:
 
 
 def _recommendation(
-    content: Content, published: PublishedEvidence, profile: CitizenProfile, *, on: date
+    content: Content,
+    published: PublishedEvidence,
+    profile: CitizenProfile,
+    studied: Studied,
+    *,
+    on: date,
 ) -> RecommendationAnswer:
-    found = relevance(published.groups, profile, on=on)
-    supports = list(_supports(content, published.document))
-    is_element = published.document["status"] == RecommendationStatus.ELEMENT
+    pairs = supports(content, published.document)
     return RecommendationAnswer(
         document=published.document,
-        relevance=found,
-        strength=strength(
-            [_evidence(evaluation, finding) for evaluation, finding in supports],
-            match=found.match,
-            is_element=is_element,
-            on=on,
+        relevance=_relevance(published, profile, studied, on=on),
+        strength=_strength(
+            published.document, pairs, lambda row: studied[row["slug"]].match, on=on
         ),
-        findings=tuple(finding for _, finding in supports),
+        findings=tuple(finding for _, finding in pairs),
     )
 
 
-def _supports(content: Content, document: Document) -> list[tuple[Document, Document]]:
+def _relevance(
+    published: PublishedEvidence, profile: CitizenProfile, studied: Studied, *, on: date
+) -> Relevance:
+    """The distance to the recommendation's own groups, or else to those its findings studied."""
+    if published.groups:
+        return relevance(published.groups, profile, on=on)
+    slugs = dict.fromkeys(support["evaluation"] for support in published.document["supports"])
+    return closest(studied[slug] for slug in slugs if slug in studied)
+
+
+def strength_for_studied(content: Content, document: Document, *, on: date) -> Strength:
+    """The strength behind a recommendation for those whom its findings are about."""
+    return _strength(document, supports(content, document), lambda _: Match.DIRECT, on=on)
+
+
+def _strength(
+    document: Document,
+    pairs: list[tuple[Document, Document]],
+    match_of: Callable[[Document], Match],
+    *,
+    on: date,
+) -> Strength:
+    """``match_of`` tells how close the group that an evaluation studied is to the citizen."""
+    evidence = [_evidence(row, finding, match_of(row)) for row, finding in pairs]
+    is_element = document["status"] == RecommendationStatus.ELEMENT
+    return strength(evidence, is_element=is_element, on=on)
+
+
+def supports(content: Content, document: Document) -> list[tuple[Document, Document]]:
     """The published findings that a recommendation rests on, each with its evaluation.
 
     The finding carries what the support says of it: that it speaks against, for instance.
@@ -182,7 +222,7 @@ def _supports(content: Content, document: Document) -> list[tuple[Document, Docu
     return found
 
 
-def _evidence(evaluation: Document, finding: Document) -> Evidence:
+def _evidence(evaluation: Document, finding: Document, match: Match) -> Evidence:
     programmes = [row["slug"] for row in evaluation["programmes"]]
     return Evidence(
         evaluation=evaluation["slug"],
@@ -190,7 +230,8 @@ def _evidence(evaluation: Document, finding: Document) -> Evidence:
         outcome=finding["outcome"],
         direction=Direction(finding["direction"]),
         design=Design(finding["design"]),
+        match=match,
         has_comparison=bool(evaluation["comparison"]),
         sites=evaluation["sites"],
-        published=day_from(evaluation["published"]["date"]),
+        published=latest_day(evaluation["published"]),
     )

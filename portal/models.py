@@ -1,10 +1,25 @@
+from collections.abc import Collection, Sequence
+from typing import Any
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Collate
 
 from portal.words import EditionKind
-from trials.models import Municipality, Record
+from trials.models import Municipality, Record, danish_order
 from trials.rules import choices
+
+# Letters that Danish sorts as others: é as e, and the German ones as their Danish sisters.
+SORTED_AS_OTHERS = models.Func(
+    "title",
+    models.Value("ÉÈÜÄÖéèüäö"),
+    models.Value("EEYÆØeeyæø"),
+    function="translate",
+    output_field=models.CharField(),
+)
+BY_TITLE = Collate(danish_order(SORTED_AS_OTHERS), "C")
 
 
 class User(Record, AbstractUser):
@@ -30,6 +45,42 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The newest edition of each thing, withdrawn or not."""
         return self.order_by("kind", "slug", "-number").distinct("kind", "slug")
 
+    def current(self, kind: EditionKind) -> "EditionQuerySet":
+        """What is on the shelf of that kind, by its title."""
+        newest = Edition.objects.filter(kind=kind).newest()
+        return self.filter(pk__in=newest.values("pk"), withdrawn=False).by()
+
+    def by(self, *order: Any) -> "EditionQuerySet":
+        """In that order, and by title in Danish order where it says nothing."""
+        return self.order_by(*order, BY_TITLE, "slug")
+
+    def with_words(self, words: Sequence[str]) -> "EditionQuerySet":
+        """Those whose text holds every one of the words, letter by letter."""
+        return self.filter(*(Q(search_text__contains=word) for word in words))
+
+    def with_slugs(self, slugs: Collection[str]) -> "EditionQuerySet":
+        return self.filter(slug__in=slugs)
+
+    def with_part(self, part: str, **codes: str) -> "EditionQuerySet":
+        """Those of which one and the same part (a finding, a programme) has all these codes."""
+        return self.filter(**{f"document__{part}__contains": [codes]})
+
+    def with_code(self, path: str, code: str) -> "EditionQuerySet":
+        """Those whose document says just that, at a path such as issuer__slug."""
+        return self.filter(**{f"document__{path}": code})
+
+    def published_between(self, first: str | None, last: str | None) -> "EditionQuerySet":
+        """Evaluations by the year in which they were published; both years count."""
+        # As text: an unknown day is then NULL, which is in no span.
+        rows = self.alias(published_on=KT("document__published__date"))
+        rows = rows.filter(published_on__gte=f"{first}-01-01") if first else rows
+        return rows.filter(published_on__lte=f"{last}-12-31") if last else rows
+
+    def history(self, kind: EditionKind, slug: str) -> "EditionQuerySet":
+        """All editions of one thing, the newest first, without the documents themselves."""
+        rows = self.filter(kind=kind, slug=slug).order_by("-number")
+        return rows.defer("document", "search_text")
+
 
 class Edition(models.Model):
     """En udgave: one published thing as an immutable document. The portal reads nothing else."""
@@ -40,6 +91,7 @@ class Edition(models.Model):
     title = models.CharField("titel", max_length=250)
     document = models.JSONField("dokument")
     content_hash = models.CharField("indholdets hash", max_length=64)
+    search_text = models.TextField("tekst til søgning", blank=True)
     withdrawn = models.BooleanField("trukket tilbage", default=False)
     published_at = models.DateTimeField("udgivet")
     published_by = models.ForeignKey(

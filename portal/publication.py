@@ -2,22 +2,22 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
-
 from evaluations.models import Evaluation, Programme
 from evaluations.recommendations.models import Recommendation
+from portal.gate import NotReadyError, Reference, missing, references
 from portal.models import Edition, User
+from portal.search_text import search_text_of
+from portal.turns import our_turn
 from portal.words import EditionKind
-from trials.models import Municipality, Record, Trial
+from trials.models import Municipality, Participation, Record, Trial
 
 MUNICIPALITIES_SLUG = "kommuner"
-# The key of the advisory lock: any number that nothing else in the database locks.
-PUBLISHING = 20_211_201
-# What is published row by row; the municipalities are one edition together.
+# What is published row by row; the municipalities are one edition together, and so is what is
+# recorded of one trial's municipalities.
 MODELS: dict[EditionKind, Any] = {
     EditionKind.TRIAL: Trial,
     EditionKind.PROGRAMME: Programme,
@@ -25,64 +25,117 @@ MODELS: dict[EditionKind, Any] = {
     EditionKind.RECOMMENDATION: Recommendation,
 }
 
+Item = tuple[EditionKind, dict[str, Any]]
+Key = tuple[EditionKind, str]
+Shelf = Mapping[Key, Edition]
 
-def kind_of(row: Record) -> EditionKind | None:
+
+def kind_of(row: Record | type[Record]) -> EditionKind | None:
     """What the row is published as; None for what is only published inside something else."""
-    return next((kind for kind, model in MODELS.items() if isinstance(row, model)), None)
+    model = row if isinstance(row, type) else type(row)
+    return next((kind for kind, each in MODELS.items() if issubclass(model, each)), None)
 
 
-@transaction.atomic
-def publish_all(*, by: User | None, reason: str, at: datetime) -> list[Edition]:
+def publish_all(*, by: User | None, reason: str, at: datetime | None = None) -> list[Edition]:
     """Publish everything on the desk that differs from the shelf; the editions that it made."""
-    _wait_for_turn()
-    made = (
-        publish(kind, document, by=by, reason=reason, at=at) for kind, document in _desk_documents()
-    )
-    return [edition for edition in made if edition is not None]
+    return publish_together(desk_items(), by=by, reason=reason, at=at)
 
 
-@transaction.atomic
 def publish(
-    kind: EditionKind, document: dict[str, Any], *, by: User | None, reason: str, at: datetime
+    kind: EditionKind,
+    document: dict[str, Any],
+    *,
+    by: User | None,
+    reason: str,
+    at: datetime | None = None,
 ) -> Edition | None:
     """Put the document on the shelf as a new edition, or None when it is there already."""
-    newest = _newest(kind, document["slug"])
-    content_hash = hash_of(document)
-    if newest and not newest.withdrawn and newest.content_hash == content_hash:
-        return None
-    return Edition.objects.create(
-        kind=kind,
-        slug=document["slug"],
-        number=newest.number + 1 if newest else 1,
-        title=document["title"],
-        document=document,
-        content_hash=content_hash,
-        published_at=at,
-        published_by=by,
-        reason=reason,
-    )
+    return next(iter(publish_together([(kind, document)], by=by, reason=reason, at=at)), None)
 
 
-@transaction.atomic
+def publish_together(
+    items: Iterable[Item], *, by: User | None, reason: str, at: datetime | None = None
+) -> list[Edition]:
+    """Publish what differs from the shelf, all or nothing: NotReadyError names what is missing.
+
+    The items are read when it is our turn, so that all of them are of one moment. ``at`` is that
+    moment by the database's clock, unless it is given.
+    """
+    with our_turn() as now:
+        shelf = shelf_now()
+        changed = [(kind, document) for kind, document in items if differs(kind, document, shelf)]
+        _refuse_unready(changed, shelf)
+        return [
+            Edition.objects.create(
+                kind=kind,
+                slug=document["slug"],
+                number=_next_number(shelf.get((kind, document["slug"]))),
+                title=document["title"],
+                document=document,
+                content_hash=hash_of(document),
+                search_text=search_text_of(document),
+                published_at=at or now,
+                published_by=by,
+                reason=reason,
+            )
+            for kind, document in changed
+        ]
+
+
+def publish_participation(
+    trial: str, *, by: User | None, reason: str, at: datetime | None = None
+) -> list[Edition]:
+    """Put on the shelf what is recorded of the municipalities of the trial with the slug.
+
+    The rows are read when it is our turn: a colleague may be recording another municipality.
+    """
+    items = ((EditionKind.PARTICIPATION, _participation(slug)) for slug in [trial])
+    return publish_together(items, by=by, reason=reason, at=at)
+
+
 def withdraw(
-    kind: EditionKind, slug: str, *, by: User | None, reason: str, at: datetime
+    kind: EditionKind, slug: str, *, by: User | None, reason: str, at: datetime | None = None
 ) -> Edition:
     """Take the thing off the shelf by an edition that says so. LookupError if it is not there."""
-    newest = _newest(kind, slug)
-    if newest is None or newest.withdrawn:
-        raise LookupError(f"{kind} {slug}")
-    return Edition.objects.create(
-        kind=kind,
-        slug=slug,
-        number=newest.number + 1,
-        title=newest.title,
-        document=newest.document,
-        content_hash=newest.content_hash,
-        withdrawn=True,
-        published_at=at,
-        published_by=by,
-        reason=reason,
-    )
+    with our_turn() as now:
+        newest = Edition.objects.newest().filter(kind=kind, slug=slug).first()
+        if newest is None or newest.withdrawn:
+            raise LookupError(f"{kind} {slug}")
+        return Edition.objects.create(
+            kind=kind,
+            slug=slug,
+            number=_next_number(newest),
+            title=newest.title,
+            document=newest.document,
+            content_hash=newest.content_hash,
+            search_text=newest.search_text,
+            withdrawn=True,
+            published_at=at or now,
+            published_by=by,
+            reason=reason,
+        )
+
+
+def shelf_now() -> dict[Key, Edition]:
+    """The newest edition of each thing, withdrawn or not."""
+    return {(EditionKind(each.kind), each.slug): each for each in Edition.objects.newest()}
+
+
+def unready(items: Iterable[Item], shelf: Shelf) -> dict[Key, list[str]]:
+    """What each of the items lacks if they are published together; nothing for what is ready."""
+    documents = {(kind, document["slug"]): document for kind, document in items}
+    there = {key: each.document for key, each in shelf.items() if not each.withdrawn} | documents
+    found = {
+        (kind, slug): missing(kind, document) + _unpublished(kind, document, there)
+        for (kind, slug), document in documents.items()
+    }
+    return {key: lacks for key, lacks in found.items() if lacks}
+
+
+def differs(kind: EditionKind, document: dict[str, Any], shelf: Shelf) -> bool:
+    """Whether the document is not what the shelf holds now."""
+    newest = shelf.get((kind, document["slug"]))
+    return newest is None or newest.withdrawn or newest.content_hash != hash_of(document)
 
 
 def hash_of(document: Any) -> str:
@@ -91,25 +144,70 @@ def hash_of(document: Any) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _newest(kind: EditionKind, slug: str) -> Edition | None:
-    """The newest edition, as no other publication can change it before this one is committed."""
-    _wait_for_turn()
-    return Edition.objects.filter(kind=kind, slug=slug).order_by("-number").first()
-
-
-def _wait_for_turn() -> None:
-    """One publication at a time. A lock on rows would let two make the same next number."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISHING])
-
-
-def _desk_documents() -> Iterator[tuple[EditionKind, dict[str, Any]]]:
-    yield EditionKind.MUNICIPALITIES, _municipalities()
-    for kind, model in MODELS.items():
-        for row in model.objects.for_publication():
-            yield kind, row.as_document()
+def desk_items(kind: EditionKind | None = None, **chosen: Any) -> Iterator[Item]:
+    """The documents that the rows of the desk make now: all, of a kind, or those chosen of it."""
+    together = chosen in ({}, {"slug": MUNICIPALITIES_SLUG})
+    if kind in (None, EditionKind.MUNICIPALITIES) and together:
+        yield EditionKind.MUNICIPALITIES, _municipalities()
+    for each, model in MODELS.items():
+        if kind in (None, each):
+            for row in model.objects.for_publication().filter(**chosen):
+                yield each, row.as_document()
+    if kind is None:
+        for trial in _trials_with_participation():
+            yield EditionKind.PARTICIPATION, _participation(trial)
 
 
 def _municipalities() -> dict[str, Any]:
     rows = [row.as_document() for row in Municipality.objects.all()]
     return {"slug": MUNICIPALITIES_SLUG, "title": "Danmarks kommuner", "municipalities": rows}
+
+
+def _trials_with_participation() -> list[str]:
+    """The slugs of the trials for which something is recorded, or was."""
+    recorded = Participation.objects.values_list("trial__slug", flat=True)
+    shelved = Edition.objects.filter(kind=EditionKind.PARTICIPATION).values_list("slug", flat=True)
+    return sorted({*recorded, *shelved})
+
+
+def _participation(trial: str) -> dict[str, Any]:
+    rows = [row.as_document() for row in Participation.objects.in_trial(trial)]
+    return {"slug": trial, "title": f"Deltagelse i {trial}", "municipalities": rows}
+
+
+def _refuse_unready(items: list[Item], shelf: Shelf) -> None:
+    lacks = unready(items, shelf)
+    if lacks:
+        raise NotReadyError(
+            (document["title"], lacks[kind, document["slug"]])
+            for kind, document in items
+            if (kind, document["slug"]) in lacks
+        )
+
+
+def _unpublished(
+    kind: EditionKind, document: dict[str, Any], there: Mapping[Key, dict[str, Any]]
+) -> list[str]:
+    """What the document points at that is neither on the shelf nor published with it."""
+    return [
+        _not_there(reference)
+        for reference in references(kind, document)
+        if not _holds(there.get((reference.kind, reference.slug)), reference)
+    ]
+
+
+def _holds(document: dict[str, Any] | None, reference: Reference) -> bool:
+    if document is None or not reference.finding:
+        return document is not None
+    return any(row["slug"] == reference.finding for row in document["findings"])
+
+
+def _not_there(reference: Reference) -> str:
+    what = f"{reference.kind.label} \u201d{reference.slug}\u201d"
+    if reference.finding:
+        what = f"fundet \u201d{reference.finding}\u201d i {what}"
+    return f"Der henvises til {what}, som ikke er udgivet. Udgiv det først eller samtidig."
+
+
+def _next_number(newest: Edition | None) -> int:
+    return newest.number + 1 if newest else 1

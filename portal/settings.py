@@ -71,6 +71,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "portal.library.access.library_is_open",
             ],
         },
     },
@@ -119,6 +120,8 @@ FORMAT_MODULE_PATH = "portal.formats"
 
 # --- Accounts ---------------------------------------------------------------------------------
 
+# Law and evidence are public; an organisation may still want its own behind the login.
+LIBRARY_IS_PUBLIC = envbool("LIBRARY_IS_PUBLIC", default=True)
 AUTH_USER_MODEL = "portal.User"
 AUTHENTICATION_BACKENDS = ["portal.rights.RightsBackend"]
 LOGIN_URL = "login"

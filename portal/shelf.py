@@ -26,7 +26,7 @@ class PublishedTrial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedEvidence:
-    """An evaluation or a recommendation on the shelf, with the groups that it is about."""
+    """An evaluation or a recommendation on the shelf, with its own target groups."""
 
     document: Document
     groups: tuple[Group, ...]
@@ -39,6 +39,7 @@ class Content:
     version: str
     municipalities: dict[str, str]
     trials: dict[str, PublishedTrial]
+    programmes: dict[str, Document]
     evaluations: dict[str, PublishedEvidence]
     recommendations: dict[str, PublishedEvidence]
 
@@ -69,9 +70,9 @@ def _content(stamps: tuple[tuple[int, str], ...]) -> Content:
 
 def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Content:
     """The content that the documents make, by their kind."""
-    evaluations = {
-        document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
-        for document in by_kind[EditionKind.EVALUATION]
+    recorded = {
+        document["slug"]: document["municipalities"]
+        for document in by_kind[EditionKind.PARTICIPATION]
     }
     return Content(
         version=version,
@@ -81,14 +82,18 @@ def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Conten
             for row in document["municipalities"]
         },
         trials={
-            document["slug"]: PublishedTrial(document=document, rule=rule_from(document))
+            document["slug"]: PublishedTrial(
+                document=document, rule=rule_from(document, recorded.get(document["slug"], ()))
+            )
             for document in by_kind[EditionKind.TRIAL]
         },
-        evaluations=evaluations,
+        programmes={row["slug"]: row for row in by_kind[EditionKind.PROGRAMME]},
+        evaluations={
+            document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
+            for document in by_kind[EditionKind.EVALUATION]
+        },
         recommendations={
-            document["slug"]: PublishedEvidence(
-                document=document, groups=_groups(document) or _supporting(document, evaluations)
-            )
+            document["slug"]: PublishedEvidence(document=document, groups=_groups(document))
             for document in by_kind[EditionKind.RECOMMENDATION]
         },
     )
@@ -96,11 +101,3 @@ def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Conten
 
 def _groups(document: Document) -> tuple[Group, ...]:
     return tuple(group_from(row) for row in document["target_groups"])
-
-
-def _supporting(document: Document, evaluations: dict[str, PublishedEvidence]) -> tuple[Group, ...]:
-    """A recommendation without groups of its own is about those that its findings studied."""
-    slugs = dict.fromkeys(support["evaluation"] for support in document["supports"])
-    return tuple(
-        group for slug in slugs if slug in evaluations for group in evaluations[slug].groups
-    )

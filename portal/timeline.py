@@ -23,8 +23,8 @@ class InForce:
 def in_force(content: Content, *, on: date) -> InForce:
     """The published trials that are, or may be, in force on the day."""
     trials = list(content.trials.values())
-    surely = tuple(trial for trial in trials if _covers(trial, on) is Answer.YES)
-    perhaps = tuple(trial for trial in trials if _covers(trial, on) is Answer.UNKNOWN)
+    surely = tuple(trial for trial in trials if covers(trial, on=on) is Answer.YES)
+    perhaps = tuple(trial for trial in trials if covers(trial, on=on) is Answer.UNKNOWN)
     if surely or perhaps:
         return InForce(surely=surely, perhaps=perhaps)
     ends = {trial.rule.slug: _last_end(trial, on) for trial in trials}
@@ -33,7 +33,8 @@ def in_force(content: Content, *, on: date) -> InForce:
     return InForce(surely=(), perhaps=(), last=last, last_day=last_day)
 
 
-def _covers(trial: PublishedTrial, on: date) -> Answer:
+def covers(trial: PublishedTrial, *, on: date) -> Answer:
+    """Whether the trial is in force on the day, as far as the sources tell."""
     answers = (period.check(on).answer for period in trial.rule.periods)
     return max(answers, default=Answer.NO)
 

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.answers import answer_context
 from portal.forms import ProfileForm
-from portal.logs import loggable_name
 from portal.matching import guidance_for
 from portal.models import User
-from portal.presentation import answer_context
 from portal.shelf import Content, current_content
 from portal.timeline import in_force
 from trials.refusing import RefusedError
+from trials.rules import loggable_name
 
 logger = logging.getLogger(__name__)
 

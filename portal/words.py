@@ -11,6 +11,7 @@ class EditionKind(Word):
     PROGRAMME = "programme", "program"
     EVALUATION = "evaluation", "evaluering"
     RECOMMENDATION = "recommendation", "anbefaling"
+    PARTICIPATION = "participation", "deltagelse"
 
 
 class Role(Word):

@@ -1,22 +1,13 @@
-"""The worked examples of the domain, asked through the command line's contract.
+"""The worked examples of the domain, asked through the command line's contract."""
 
-As their ``meta`` says: only the keys that an example expects are compared.
-"""
-
-import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pytest_django import DjangoDbBlocker
 
-from tests.command import guidance, lines
-
-EXAMPLES = json.loads(Path(__file__).with_name("domain").joinpath("examples.json").read_text())
-VECTORS: list[dict[str, Any]] = EXAMPLES["vectors"]
-TRIALS = [vector for vector in VECTORS if vector["kind"] == "trial"]
-EVIDENCE = [vector for vector in VECTORS if vector["kind"] == "evidence"]
+from tests.command import guidance
+from tests.examples import EVIDENCE, TRIALS, VECTORS, agrees, as_questions, of, steps_agree
 
 # What an example says must be shown, and the findings that show it.
 CLOSER_TO_WORK = {
@@ -100,16 +91,11 @@ def answers(
     django_db_blocker: DjangoDbBlocker,
 ) -> Answers:
     """All examples in one batch, by id."""
-    asked = lines(json.dumps(_question(vector)) for vector in VECTORS)
     with django_db_blocker.unblock():
-        outcome = guidance(asked)
+        outcome = guidance(as_questions(VECTORS))
     assert (outcome.code, outcome.err) == (0, "")
     assert [answer["id"] for answer in outcome.answers] == [vector["id"] for vector in VECTORS]
     return {answer["id"]: answer for answer in outcome.answers}
-
-
-def _question(vector: dict[str, Any]) -> dict[str, Any]:
-    return {key: vector[key] for key in ("id", "on", "profile", "offer") if key in vector}
 
 
 def by_id(vectors: list[dict[str, Any]]) -> Any:
@@ -118,42 +104,19 @@ def by_id(vectors: list[dict[str, Any]]) -> Any:
 
 @by_id(TRIALS)
 def test_a_trial_answers_as_the_example_says(answers: Answers, vector: dict[str, Any]) -> None:
-    expected = vector["expected"]
-    trial = _of(answers[vector["id"]]["trials"], vector["trial"])
-    told = _told(trial)
-
-    assert {**told, **{key: expected[key] for key in expected if key in told}} == told
-    assert set(expected) <= {*told, "notes", "absent_notes", "steps"}
-    assert set(expected.get("notes", ())) <= set(trial["notes"])
-    assert set(expected.get("absent_notes", ())).isdisjoint(trial["notes"])
-
-
-def _told(trial: dict[str, Any]) -> dict[str, Any]:
-    """What the contract tells of a trial, under the names that the examples use."""
-    limit, offer = trial["limit"] or {}, trial["offer"] or {}
-    return {
-        "answer": trial["answer"],
-        "deciding": trial["deciding"],
-        "allowed_weeks": limit.get("allowed"),
-        "possible_weeks": limit.get("possible"),
-        "offer_allowed": offer.get("allowed"),
-    }
+    agrees(of(answers[vector["id"]]["trials"], vector["trial"]), vector)
 
 
 @by_id([vector for vector in TRIALS if "steps" in vector["expected"]])
 def test_the_steps_are_those_of_the_example(answers: Answers, vector: dict[str, Any]) -> None:
-    limit = _of(answers[vector["id"]]["trials"], vector["trial"])["limit"]
-    expected = vector["expected"]["steps"]
+    trial = of(answers[vector["id"]]["trials"], vector["trial"])
 
-    assert limit["unit"] == "weeks"
-    assert len(limit["steps"]) == len(expected)
-    for step, told in zip(limit["steps"], expected, strict=True):
-        assert told.items() <= step.items()
+    steps_agree(trial["limit"], vector)
 
 
 @by_id(EVIDENCE)
 def test_evidence_is_as_close_as_the_example_says(answers: Answers, vector: dict[str, Any]) -> None:
-    evaluation = _of(answers[vector["id"]]["evaluations"], vector["evaluation"])
+    evaluation = of(answers[vector["id"]]["evaluations"], vector["evaluation"])
 
     assert evaluation["match"] == vector["expected"]["match"]
     assert set(vector["expected"]) <= {"match", "must_show"}
@@ -163,7 +126,7 @@ def test_evidence_is_as_close_as_the_example_says(answers: Answers, vector: dict
 def test_evidence_shows_what_the_example_says_must_be_shown(
     answers: Answers, vector: dict[str, Any]
 ) -> None:
-    findings = _of(answers[vector["id"]]["evaluations"], vector["evaluation"])["findings"]
+    findings = of(answers[vector["id"]]["evaluations"], vector["evaluation"])["findings"]
 
     for text in vector["expected"]["must_show"]:
         for wanted in MUST_SHOW[text]:
@@ -174,7 +137,7 @@ def test_evidence_shows_what_the_example_says_must_be_shown(
 def test_no_finding_is_an_effect_where_the_source_compares_with_nobody(
     answers: Answers, slug: str
 ) -> None:
-    findings = _of(answers["EVIDENCE-10"]["evaluations"], slug)["findings"]
+    findings = of(answers["EVIDENCE-10"]["evaluations"], slug)["findings"]
 
     assert "effect" not in {finding["kind"] for finding in findings}
 
@@ -184,8 +147,3 @@ def test_the_examples_are_the_ones_the_tests_know() -> None:
     assert {text for vector in EVIDENCE for text in vector["expected"]["must_show"]} == set(
         MUST_SHOW
     )
-
-
-def _of(rows: list[dict[str, Any]], slug: str) -> dict[str, Any]:
-    (row,) = (row for row in rows if row["slug"] == slug)
-    return row

@@ -9,12 +9,17 @@ import crispy_forms.layout
 import crispy_forms.utils
 import pytest
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.auth import forms as auth_forms
 from django.contrib.auth import views as auth_views
 from django.template.loader import get_template, render_to_string
 from django.test import Client
+from django.urls import reverse
 from django.views import csrf, defaults
 
+from portal.library.links import documents
+from portal.shelf import current_content
+from portal.words import EditionKind
 from tests.portal.pages import GUIDANCE, YOUNG
 from tests.portal.test_addresses import named_addresses
 
@@ -27,6 +32,7 @@ FILES = {
     if path.is_file()
 }
 PACK = "vejviser/"
+DESK = "admin/"
 INCLUDE = re.compile(r"{%\s*include\s+\"([^\"]+)\"([^%]*)%}")
 MOST_LINES = 100
 # Tags that have no end, and those whose end may be left out are not used by us.
@@ -49,10 +55,18 @@ def test_a_template_is_used(name):
         by_us += [path.read_text() for path in (settings.BASE_DIR / package).rglob("*.py")]
     if any(f'"{name}"' in text for text in by_us):
         return
+    if name.startswith(DESK):
+        assert name.removeprefix(DESK) in text_of_library(admin, "*.py", "*.html")
+        return
     libraries = (auth_forms, auth_views, defaults, csrf, crispy_forms.layout, crispy_forms.utils)
     sources = "\n".join(inspect.getsource(module) for module in libraries)
-    crispy = "\n".join(path.read_text() for path in Path(crispy_forms.__path__[0]).rglob("*.py"))
+    crispy = text_of_library(crispy_forms, "*.py")
     assert f'"{name}"' in sources or (name.startswith(PACK) and name.removeprefix(PACK) in crispy)
+
+
+def text_of_library(library, *endings):
+    folder = Path(library.__path__[0])
+    return "\n".join(path.read_text() for ending in endings for path in folder.rglob(ending))
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -137,6 +151,24 @@ def test_every_page_is_clean(portal, name):
 )
 def test_every_answer_is_clean(portal, stated):
     clean(portal.post(GUIDANCE, stated).content.decode())
+
+
+@pytest.mark.django_db
+def test_every_page_of_the_libraries_is_clean(client):
+    content = current_content()
+    for kind in ("trial", "evaluation", "recommendation", "programme"):
+        for slug in documents(content, EditionKind(kind)):
+            for query in ("", "?dato=01-06-2021"):
+                clean(client.get(reverse(kind, args=[slug]) + query).content.decode())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    ["/forsoeg/?q=x", "/anbefalinger/?side=2", "/anbefalinger/?side=9", "/forsoeg/?a=1&q=1&q=2"],
+)
+def test_every_answer_of_a_library_is_clean(client, address):
+    clean(client.get(address).content.decode())
 
 
 @pytest.mark.parametrize("name", ["400.html", "403.html", "403_csrf.html", "404.html", "405.html"])

@@ -5,5 +5,5 @@ class TrialsConfig(AppConfig):
     """Forsøg: what the law allows."""
 
     name = "trials"
-    verbose_name = "Forsøg"
+    verbose_name = "Hvad loven tillader"
     default_auto_field = "django.db.models.BigAutoField"

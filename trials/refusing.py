@@ -17,7 +17,8 @@ class RefusingForm(forms.BaseForm):
     """A form in which a value that looks like a CPR number is taken out before it is read.
 
     A mixin for Django's own forms as well as a base for ours. Passwords are left alone: they are
-    neither shown nor kept as they are typed. A field that is stated twice says nothing.
+    neither shown nor kept as they are typed. So are hidden fields, which nobody types: the digits
+    of a fingerprint mean nothing. A field that is stated twice says nothing.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -29,14 +30,15 @@ class RefusingForm(forms.BaseForm):
     def _without_identity_numbers(self, data: QueryDict) -> QueryDict:
         kept = data.copy()
         for name, values in data.lists():
-            if not self._is_password(name) and any(map(has_identity_number, values)):
+            if not self._is_left_alone(name) and any(map(has_identity_number, values)):
                 self.refused.add(name)
                 kept.setlist(name, [])
         return kept
 
-    def _is_password(self, name: str) -> bool:
+    def _is_left_alone(self, name: str) -> bool:
         field = self.fields.get(name)
-        return field is not None and isinstance(field.widget, forms.PasswordInput)
+        left_alone = (forms.PasswordInput, forms.HiddenInput)
+        return field is not None and isinstance(field.widget, left_alone)
 
     def full_clean(self) -> None:
         self._refuse_repeated()

@@ -21,6 +21,8 @@ from trials.models import (
 )
 from trials.rules import Cluster, choices, dated
 
+HORIZON_REVERSED = "Fra-måneden skal ligge før eller på til-måneden."
+
 
 class EvaluationQuerySet(SlugQuerySet):
     def for_publication(self) -> "EvaluationQuerySet":
@@ -161,7 +163,7 @@ class Finding(EvaluationPart):
             models.CheckConstraint(
                 name="finding_horizon_in_order",
                 condition=Q(horizon_from__lte=F("horizon_to")),
-                violation_error_message="Fra-måneden skal ligge før eller på til-måneden.",
+                violation_error_message=HORIZON_REVERSED,
             ),
         ]
 
@@ -171,6 +173,12 @@ class Finding(EvaluationPart):
     def clean(self) -> None:
         if self.ceases and self.horizon_to is None:
             raise ValidationError({"horizon_to": "Skriv den måned, hvor effekten ophører."})
+        if (
+            self.horizon_from
+            and self.horizon_to is not None
+            and self.horizon_from > self.horizon_to
+        ):
+            raise ValidationError({"horizon_to": HORIZON_REVERSED})
 
     def as_document(self) -> dict[str, Any]:
         return {

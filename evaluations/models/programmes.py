@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from evaluations.words import OrganisationKind, ProgrammeKind, RelationKind
@@ -171,6 +172,10 @@ class ProgrammeRelation(ProgrammePart):
 
     def __str__(self) -> str:
         return f"{self.programme} {self.get_kind_display()} {self.other}"
+
+    def clean(self) -> None:
+        if self.other_id and self.other_id == self.programme_id:
+            raise ValidationError({"other": "Vælg et andet program: dette er programmet selv."})
 
     def as_document(self) -> dict[str, Any]:
         return {

@@ -94,6 +94,11 @@ class Recommendation(Record):
 
 
 class SupportQuerySet(models.QuerySet[Any]):
+    def with_findings(self) -> "SupportQuerySet":
+        """Load the findings and their evaluations: what the strength of a support depends on."""
+        evaluations = self.select_related("finding__evaluation")
+        return evaluations.prefetch_related("finding__evaluation__programmes")
+
     def get_by_natural_key(self, recommendation: str, evaluation: str, finding: str) -> Any:
         return self.get(
             recommendation__slug=recommendation,

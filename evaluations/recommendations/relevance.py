@@ -26,12 +26,14 @@ class Relevance:
 
 def relevance(groups: Iterable[Group], profile: CitizenProfile, *, on: date) -> Relevance:
     """The relevance of what was studied in ``groups`` for this citizen; no groups is unknown."""
-    found = [
-        Relevance(match=match_of(check), check=check)
-        for check in (group.check(profile, on=on) for group in groups)
-    ]
-    closest = Relevance(match=Match.UNKNOWN, check=None)
-    return min(found, key=lambda each: CLOSEST_FIRST.index(each.match), default=closest)
+    checks = (group.check(profile, on=on) for group in groups)
+    return closest(Relevance(match=match_of(check), check=check) for check in checks)
+
+
+def closest(found: Iterable[Relevance]) -> Relevance:
+    """The first of the closest; nothing that was studied is unknown."""
+    nothing = Relevance(match=Match.UNKNOWN, check=None)
+    return min(found, key=lambda each: CLOSEST_FIRST.index(each.match), default=nothing)
 
 
 def match_of(group: Check) -> Match:

@@ -6,6 +6,7 @@ The rule stands in docs/evidence.md. Two evaluations of one programme are not in
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from evaluations.words import Design, Direction, Level, Mark, Match
 
@@ -13,19 +14,25 @@ COMPARED = frozenset({Design.D3, Design.D4, Design.D5})
 QUASI_EXPERIMENTAL = frozenset({Design.D4, Design.D5})
 EXPERIENCE = frozenset({Design.D0, Design.D1})
 CLEAR = frozenset({Direction.POSITIVE, Direction.NONE_DETECTED, Direction.NEGATIVE})
+SPEAKS_FOR = frozenset({Direction.POSITIVE, Direction.MIXED})
 FEW_SITES = 5
 OLD_AFTER_YEARS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One supporting finding, with what the rule must know of its evaluation."""
+    """One supporting finding, with what the rule must know of its evaluation.
+
+    ``match`` is how close the group that this evaluation studied is to the citizen, and
+    ``published`` the last day on which it may have been published.
+    """
 
     evaluation: str
     programmes: frozenset[str]
     outcome: str
     direction: Direction
     design: Design
+    match: Match
     has_comparison: bool
     sites: int | None
     published: date | None
@@ -40,20 +47,18 @@ class Strength:
     reasons: tuple[str, ...]
 
 
-def strength(evidence: Sequence[Evidence], *, match: Match, is_element: bool, on: date) -> Strength:
-    """The strength of the body of evidence for a citizen at this distance from the studies."""
+def strength(evidence: Sequence[Evidence], *, is_element: bool, on: date) -> Strength:
+    """The strength of the body of evidence for one citizen on one day."""
     compared = [each for each in evidence if each.design in COMPARED and each.has_comparison]
     if compared:
-        level, reasons = _compared_level(compared, match=match, on=on)
+        level, reasons = _compared_level(compared, on=on)
     else:
         level, reasons = _uncompared_level(evidence)
     return Strength(level=level, marks=_marks(evidence, is_element=is_element), reasons=reasons)
 
 
-def _compared_level(
-    compared: Sequence[Evidence], *, match: Match, on: date
-) -> tuple[Level, tuple[str, ...]]:
-    lowering = _lowering(compared, match=match, on=on)
+def _compared_level(compared: Sequence[Evidence], *, on: date) -> tuple[Level, tuple[str, ...]]:
+    lowering = _lowering(compared, on=on)
     reasons = ("+ undersøgt med sammenligningsgruppe", *lowering)
     if lowering:
         return Level.LIMITED, reasons
@@ -62,13 +67,20 @@ def _compared_level(
     return Level.MODERATE, (*reasons, "- mangler uafhængige evalueringer, der er enige")
 
 
-def _lowering(compared: Sequence[Evidence], *, match: Match, on: date) -> tuple[str, ...]:
-    """Every reason to trust the compared findings less for this citizen."""
+def _lowering(compared: Sequence[Evidence], *, on: date) -> tuple[str, ...]:
+    """Why no compared finding can be trusted fully for this citizen; nothing when one can."""
+    weak = [_weaknesses(each, on=on) for each in compared]
+    shared = chain.from_iterable(weak) if all(weak) else ()
+    conflict = ("- fundene peger i hver sin retning",) if _conflicts(compared) else ()
+    return (*dict.fromkeys(shared), *conflict)
+
+
+def _weaknesses(each: Evidence, *, on: date) -> tuple[str, ...]:
+    """The reasons to trust one finding less for this citizen."""
     told = {
-        f"- målgruppen: {match.label}": match is not Match.DIRECT,
-        "- meget få steder": all(each.sites and each.sites < FEW_SITES for each in compared),
-        "- fundene peger i hver sin retning": _conflicts(compared),
-        f"- ældre end {OLD_AFTER_YEARS} år": all(_is_old(each, on) for each in compared),
+        f"- målgruppen: {each.match.label}": each.match is not Match.DIRECT,
+        "- meget få steder": each.sites is not None and each.sites < FEW_SITES,
+        f"- ældre end {OLD_AFTER_YEARS} år": _is_old(each, on),
     }
     return tuple(reason for reason, holds in told.items() if holds)
 
@@ -85,15 +97,16 @@ def _uncompared_level(evidence: Sequence[Evidence]) -> tuple[Level, tuple[str, .
 
 
 def _is_replicated(compared: Sequence[Evidence]) -> bool:
-    """Whether independent evaluations agree on an outcome, one of them at least D4."""
+    """Whether independent evaluations of citizens like this one agree, one of them at least D4."""
+    direct = [each for each in compared if each.match is Match.DIRECT]
     return any(
         one.outcome == other.outcome
         and one.direction is other.direction
         and one.direction in CLEAR
         and one.programmes.isdisjoint(other.programmes)
         and {one.design, other.design} & QUASI_EXPERIMENTAL
-        for one in compared
-        for other in compared
+        for one in direct
+        for other in direct
     )
 
 
@@ -114,9 +127,10 @@ def _is_old(each: Evidence, on: date) -> bool:
 
 
 def _marks(evidence: Sequence[Evidence], *, is_element: bool) -> tuple[Mark, ...]:
-    none_detected = any(each.direction is Direction.NONE_DETECTED for each in evidence)
+    directions = {each.direction for each in evidence}
     told = {
-        Mark.NO_EFFECT: none_detected,
+        Mark.NO_EFFECT: Direction.NONE_DETECTED in directions,
+        Mark.AGAINST: Direction.NEGATIVE in directions and directions.isdisjoint(SPEAKS_FOR),
         Mark.CONFLICTING: _conflicts(evidence),
         Mark.ELEMENT: is_element,
     }

@@ -6,12 +6,26 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, URLResolver, path
+from django.utils import timezone
 
+from portal.desk import pages
+from portal.desk.addresses import (
+    chosen_address,
+    kind_in,
+    public_address,
+    publish_address,
+    withdraw_address,
+)
+from portal.desk.start import start_context
+from portal.desk.states import citing, standings
 from portal.models import Edition
-from portal.publication import kind_of
+from portal.publication import desk_items, kind_of, shelf_now
 from portal.rights import PUBLISH
 from portal.words import EditionKind
-from trials.models import Record
+from trials.models import Citation, Record
+
+SEE_EDITIONS = "portal.view_edition"
 
 
 class DeskSite(admin.AdminSite):
@@ -21,6 +35,13 @@ class DeskSite(admin.AdminSite):
     site_header = "Vejvisers skrivebord"
     index_title = "Skrivebordet"
     empty_value_display = "ikke oplyst"
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        # What is written is deleted one by one, where the page says what else uses it.
+        self.disable_action("delete_selected")
+
+    # --- Who may come in ----------------------------------------------------------------------
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Whoever has a right to anything here; a caseworker has none."""
@@ -36,20 +57,80 @@ class DeskSite(admin.AdminSite):
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:  # noqa: ARG002
         return redirect("password_change")
 
+    def may_publish(self, request: HttpRequest, model: type[Record]) -> bool:
+        """Whether this user may put such rows on the shelf."""
+        return kind_of(model) is not None and request.user.has_perm(PUBLISH)
+
+    # --- Pages --------------------------------------------------------------------------------
+
+    def get_urls(self) -> list[URLResolver | URLPattern]:
+        view = self.admin_view
+        return [
+            path("udgiv/<slug:folder>/", view(self.publish_chosen_page), name="publish_chosen"),
+            path("udgiv/<slug:folder>/<slug:slug>/", view(self.publish_page), name="publish"),
+            path(
+                "traek-tilbage/<slug:folder>/<slug:slug>/",
+                view(self.withdraw_page),
+                name="withdraw",
+            ),
+            *super().get_urls(),
+        ]
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """The first page; those who write or publish see what waits."""
+        told = {}
+        if request.user.has_perm(SEE_EDITIONS):
+            told = {"writes": True, **start_context(on=timezone.localdate())}
+        return super().index(request, {**told, **(extra_context or {})})
+
+    def publish_page(self, request: HttpRequest, folder: str, slug: str) -> HttpResponse:
+        kind = kind_in(folder)
+        return pages.publish_page(request, self, kind, slug=slug)
+
+    def publish_chosen_page(self, request: HttpRequest, folder: str) -> HttpResponse:
+        keys = pages.chosen_keys(request.GET.getlist("valgt"))
+        return pages.publish_page(request, self, kind_in(folder), pk__in=keys)
+
+    def withdraw_page(self, request: HttpRequest, folder: str, slug: str) -> HttpResponse:
+        return pages.withdraw_page(request, self, kind_in(folder), slug)
+
+    # --- What the pages of rows ask -----------------------------------------------------------
+
+    def chosen_address(self, model: type[Record], keys: list[str]) -> str:
+        """Where the chosen rows are published together; empty when they are too many."""
+        kind = kind_of(model)
+        if kind is None or len(keys) > pages.MOST_TOGETHER:
+            return ""
+        return chosen_address(kind, keys)
+
     def is_published(self, row: Record) -> bool:
         """Whether there is an edition of the row, withdrawn or not: it may not be deleted."""
         kind = kind_of(row)
         return kind is not None and self._editions(kind, row).exists()
 
-    def shelf_context(self, request: HttpRequest, row: Record) -> dict[str, Any]:
+    def shelf_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """What the page of the row tells of its editions, and where it can be published."""
         kind = kind_of(row)
         if not kind:
             return {}
+        newest = self._editions(kind, row).first()
+        shelf = {(kind, row.slug): newest} if newest else {}
+        (standing,) = standings(desk_items(kind, slug=row.slug), shelf)
+        may_publish, address = request.user.has_perm(PUBLISH), (kind, row.slug)
         return {
-            "newest_edition": self._editions(kind, row).first(),
-            "may_publish": request.user.has_perm(PUBLISH),
+            "standing": standing,
+            "public_address": public_address(*address) if standing.is_public else "",
+            "publish_address": publish_address(*address)
+            if may_publish and standing.differs
+            else "",
+            "withdraw_address": withdraw_address(*address)
+            if may_publish and standing.is_public
+            else "",
         }
+
+    def published_with(self, citation: Citation) -> list[Edition]:
+        """What is on the shelf and rests on the citation: it must be published again."""
+        return citing(citation, shelf_now())
 
     def _editions(self, kind: EditionKind, row: Any) -> QuerySet[Edition]:
         return Edition.objects.filter(kind=kind, slug=row.slug).order_by("-number")

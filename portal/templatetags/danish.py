@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from urllib.parse import urlsplit
 
 from django import template
 
@@ -33,3 +34,9 @@ def unit_label(code: str) -> str:
 def judgements(codes: Iterable[str]) -> str:
     """The assessments that a step requires, as a Danish list."""
     return joined([Judgement(code).label for code in codes])
+
+
+@register.filter
+def host(address: str) -> str:
+    """Who answers at an address: www.retsinformation.dk, in full, so that nobody is misled."""
+    return urlsplit(address).hostname or ""

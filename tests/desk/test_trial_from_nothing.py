@@ -21,11 +21,11 @@ CIRCUMSTANCES = (
     ("hard_to_place", "yes"),
 )
 ASSESSED = "individual_assessment"
-STEPS: tuple[tuple[str, list[str]], ...] = (
+STEPS: list[tuple[str, list[str]]] = [
     ("13", []),
     ("26", [ASSESSED]),
     ("", [ASSESSED, "special_need"]),
-)
+]
 
 
 def written(sheet: Sheet) -> None:

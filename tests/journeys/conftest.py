@@ -16,10 +16,15 @@ from portal.words import Role
 from tests.conftest import fill
 
 
-def refill() -> None:
-    """Put back what a live server empties after each test, also what a migration made."""
+def make_roles() -> None:
+    """What a migration made, and a live server empties after each test."""
     for role in Role:
         Group.objects.get_or_create(name=role.value)
+
+
+def refill() -> None:
+    """Put back all that a live server empties after each test."""
+    make_roles()
     if not Edition.objects.exists():
         fill()
 

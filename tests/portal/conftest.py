@@ -1,10 +1,41 @@
 """What the tests of the portal share."""
 
+import copy
+
 import pytest
+from django.test import Client
 from pytest_django import Settings
+
+from portal.models import Edition
+from portal.publication import hash_of
+from portal.search_text import search_text_of
+from portal.words import EditionKind
 
 
 @pytest.fixture(autouse=True)
 def quick_passwords(settings: Settings) -> None:
     """Making a password is slow on purpose; here it would be half the time of every test."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def ten_times(portal: Client) -> Client:
+    """Ten times as much of everything on the shelf, but the municipalities."""
+    for edition in list(Edition.objects.newest()):
+        if edition.kind == EditionKind.MUNICIPALITIES:
+            continue
+        for number in range(2, 11):
+            document = copy.deepcopy(edition.document)
+            document["slug"] = f"{edition.slug}-{number}"
+            Edition.objects.create(
+                kind=edition.kind,
+                slug=document["slug"],
+                number=1,
+                title=edition.title,
+                document=document,
+                content_hash=hash_of(document),
+                search_text=search_text_of(document),
+                published_at=edition.published_at,
+                reason="Prøve",
+            )
+    return portal

@@ -37,6 +37,13 @@ def plain(markup: str) -> str:
     return " ".join(html.unescape(without_tags).split())
 
 
+def read(client: Client, address: str, on: str = "") -> str:
+    """A page that is open, as it is read for the day."""
+    response = client.get(address, {"dato": on} if on else {})
+    assert response.status_code == 200
+    return text_of(response)
+
+
 def article(response: Any, slug: str) -> str:
     """The part of the page about one trial, evaluation or recommendation, as it is read."""
     found = re.search(

@@ -205,7 +205,12 @@ def test_the_codes_themselves_do_not_change() -> None:
     assert _codes(OfferAnswer) == {"yes", "no", "needs_assessment", "undetermined"}
     assert _codes(Match) == {"direct", "boundary", "partial", "indirect", "unknown"}
     assert _codes(Direction) == {"positive", "none_detected", "negative", "mixed", "descriptive"}
-    assert _codes(Mark) == {"uden_paavist_effekt", "modstridende", "element_ikke_saerskilt"}
+    assert _codes(Mark) == {
+        "uden_paavist_effekt",
+        "taler_imod",
+        "modstridende",
+        "element_ikke_saerskilt",
+    }
     assert _codes(Level) == {
         "staerk",
         "moderat",

@@ -146,9 +146,19 @@ def test_it_is_guidance_and_the_ordinary_rule_may_have_changed(answer):
     page = text_of(answer)
 
     assert "Vejledende, ikke en afgørelse." in page
-    assert page.count("den almindelige regel er kendt") + page.count(
-        "Den almindelige regel er kendt pr."
-    ) == len(current_content().trials)
+    undated = page.count("Almindelig regel: kilderne nævner ingen dag.")
+    dated = page.count("Almindelig regel: kendt pr.")
+    assert undated + dated == len(current_content().trials)
+
+
+def test_a_benefit_that_ceased_later_is_told_without_its_end(portal):
+    """On a day in 2021 nobody need know of 2025; the list of choices says it (B7)."""
+    filled = ask(portal, **YOUNG)
+    page = text_of(filled)
+
+    assert "Ydelse uddannelseshjælp" in page
+    assert page.count("(til 30.06.2025)") == 2
+    assert filled.content.decode().count("(til 30.06.2025)</option>") == 2
 
 
 def test_the_reservation_is_told_once(answer):

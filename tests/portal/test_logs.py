@@ -5,8 +5,9 @@ import logging
 import pytest
 from django.conf import settings
 
-from portal.logs import HIDDEN, WithoutQuery, loggable_name
+from portal.logs import HIDDEN, WithoutQuery
 from tests.portal.pages import IDENTITY_NUMBER
+from trials.rules import loggable_name
 
 
 def line(message: str, *args: object, error: Exception | None = None) -> str:

@@ -5,40 +5,8 @@ from typing import Any
 
 import pytest
 
-from evaluations.recommendations.strength import Evidence, Strength, strength
 from evaluations.words import Design, Direction, Level, Mark, Match
-
-DAY = date(2023, 6, 1)
-
-
-def evidence(**stated: Any) -> Evidence:
-    """A finding of a recent comparison in many places, unless something else is stated."""
-    usual: dict[str, Any] = {
-        "evaluation": "en",
-        "programmes": frozenset({"program-et"}),
-        "outcome": "beskaeftigelse",
-        "direction": Direction.POSITIVE,
-        "design": Design.D3,
-        "has_comparison": True,
-        "sites": 12,
-        "published": date(2021, 4, 1),
-    }
-    return Evidence(**usual | stated)
-
-
-def independent(**stated: Any) -> Evidence:
-    """A finding of another evaluation of another programme."""
-    return evidence(evaluation="to", programmes=frozenset({"program-to"}), **stated)
-
-
-def judged(
-    *found: Evidence, match: Match = Match.DIRECT, is_element: bool = False, on: date = DAY
-) -> Strength:
-    return strength(found, match=match, is_element=is_element, on=on)
-
-
-def lowering(judgement: Strength) -> list[str]:
-    return [reason for reason in judgement.reasons if reason.startswith("-")]
+from tests.recommendations.studies import evidence, independent, judged, lowering
 
 
 @pytest.mark.parametrize("design", [Design.D3, Design.D4, Design.D5])
@@ -112,10 +80,40 @@ def test_agreement_is_on_the_same_outcome_and_direction_by_comparison(
 
 @pytest.mark.parametrize("match", [match for match in Match if match is not Match.DIRECT])
 def test_a_distance_to_the_target_group_lowers(match: Match) -> None:
-    found = judged(evidence(design=Design.D5), independent(design=Design.D5), match=match)
+    far = {"design": Design.D5, "match": match}
+    found = judged(evidence(**far), independent(**far))
 
     assert found.level is Level.LIMITED
     assert lowering(found) == [f"- målgruppen: {match.label}"]
+
+
+def test_a_study_of_others_does_not_lower_one_of_citizens_like_this_one() -> None:
+    found = judged(evidence(), independent(match=Match.INDIRECT))
+
+    assert found.level is Level.MODERATE
+    assert lowering(found) == ["- mangler uafhængige evalueringer, der er enige"]
+
+
+def test_a_study_of_others_lends_its_distance_to_no_better_study() -> None:
+    """The comparison is of others; the study of citizens like this one compares with nobody."""
+    found = judged(evidence(design=Design.D0), independent(match=Match.INDIRECT))
+
+    assert found.level is Level.LIMITED
+    assert lowering(found) == [f"- målgruppen: {Match.INDIRECT.label}"]
+
+
+@pytest.mark.parametrize("match", [match for match in Match if match is not Match.DIRECT])
+def test_strong_takes_two_studies_of_citizens_like_this_one(match: Match) -> None:
+    near, far = evidence(design=Design.D5), independent(design=Design.D5, match=match)
+
+    assert judged(near, far).level is Level.MODERATE
+
+
+def test_each_finding_may_be_weak_for_a_reason_of_its_own() -> None:
+    found = judged(evidence(published=date(2001, 1, 1)), independent(match=Match.INDIRECT))
+
+    assert found.level is Level.LIMITED
+    assert lowering(found) == ["- ældre end 10 år", f"- målgruppen: {Match.INDIRECT.label}"]
 
 
 @pytest.mark.parametrize(
@@ -180,13 +178,9 @@ def test_results_on_different_outcomes_do_not_conflict() -> None:
 
 
 def test_every_reason_to_lower_is_told() -> None:
-    weak = {"sites": 2, "published": date(2001, 1, 1)}
+    weak = {"sites": 2, "published": date(2001, 1, 1), "match": Match.PARTIAL}
 
-    found = judged(
-        evidence(**weak),
-        independent(direction=Direction.NEGATIVE, **weak),
-        match=Match.PARTIAL,
-    )
+    found = judged(evidence(**weak), independent(direction=Direction.NEGATIVE, **weak))
 
     assert found.level is Level.LIMITED
     assert found.reasons[0].startswith("+")
@@ -209,7 +203,7 @@ def test_every_reason_to_lower_is_told() -> None:
 def test_without_a_comparison_the_distance_does_not_matter(
     designs: list[Design], level: Level, match: Match
 ) -> None:
-    found = judged(*(evidence(design=each) for each in designs), match=match)
+    found = judged(*(evidence(design=each, match=match) for each in designs))
 
     assert found.level is level
     assert len(found.reasons) == 1
@@ -224,38 +218,3 @@ def test_a_comparison_is_not_lowered_by_experience_beside_it() -> None:
     found = judged(evidence(), evidence(design=Design.D0, sites=1, published=date(1999, 1, 1)))
 
     assert found.level is Level.MODERATE
-
-
-@pytest.mark.parametrize("is_element", [True, False])
-def test_an_element_of_a_model_takes_its_strength_with_a_mark(is_element: bool) -> None:
-    found = judged(evidence(), is_element=is_element)
-
-    assert found.level is Level.MODERATE
-    assert (Mark.ELEMENT in found.marks) is is_element
-
-
-@pytest.mark.parametrize("design", [Design.D5, Design.D0, Design.DX])
-def test_a_finding_without_effect_is_marked_at_every_level(design: Design) -> None:
-    assert judged(evidence(design=design, direction=Direction.NONE_DETECTED)).marks == (
-        Mark.NO_EFFECT,
-    )
-
-
-@pytest.mark.parametrize(
-    "direction", [each for each in Direction if each is not Direction.NONE_DETECTED]
-)
-def test_one_finding_of_another_direction_is_unmarked(direction: Direction) -> None:
-    assert judged(evidence(direction=direction)).marks == ()
-
-
-def test_marks_stand_beside_each_other() -> None:
-    found = judged(evidence(), independent(direction=Direction.NONE_DETECTED), is_element=True)
-
-    assert found.marks == (Mark.NO_EFFECT, Mark.CONFLICTING, Mark.ELEMENT)
-
-
-def test_experience_against_an_effect_is_marked_and_does_not_lower() -> None:
-    found = judged(evidence(), evidence(design=Design.D0, direction=Direction.NEGATIVE))
-
-    assert found.level is Level.MODERATE
-    assert found.marks == (Mark.CONFLICTING,)

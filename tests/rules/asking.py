@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.matching import read_profile
 from portal.shelf import Content
-from trials.rules import Assessment, assess, offer_from
+from trials.rules import Assessment, assess, offer_from, questions
 
 
 @dataclass(frozen=True)
@@ -29,3 +29,8 @@ class Asking:
             on=day,
             offer=offer_from(offer) if offer else None,
         )
+
+    def asked(self, answer: Assessment) -> list[str]:
+        """The facts that the caseworker is asked for after the answer."""
+        asked = questions([answer], municipalities=self.content.municipalities)
+        return [question.attribute for question in asked]

@@ -180,15 +180,19 @@ def _period(period: Document, day: str) -> Ways:
 
 
 def _coverage(document: Document, profile: Profile) -> Ways:
-    """Nationwide, then the caseworker's own answer, then the list as far as it goes."""
+    """Nationwide, then whatever anybody says of the municipality; nobody contradicts another."""
     coverage, own = document["coverage"], profile.get("participates", {})
     if coverage["kind"] == "nationwide":
         return YES
-    if document["slug"] in own:
-        return _settled(own[document["slug"]])
     stated = profile.get("municipality")
     if stated in {place["code"] for place in coverage["municipalities"]}:
         return YES
+    if document["slug"] in own:
+        return _settled(own[document["slug"]])
+    if coverage["kind"] != "listed":
+        for record in document.get("recorded", []):
+            if record["code"] == stated:
+                return _settled(record["takes_part"])
     return NO if coverage["kind"] == "listed" and stated else OPEN
 
 

@@ -55,7 +55,7 @@ def contradictory(document: Json, profile: Json, day: date) -> bool:
         (derived is not None and profile.get("lab_group", derived) != derived)
         or _readiness_contradicts(profile)
         or _age_contradicts(profile)
-        or _participation_contradicts(document["slug"], document["coverage"], profile)
+        or _participation_contradicts(document, profile)
     )
 
 
@@ -76,12 +76,17 @@ def _age_contradicts(profile: Json) -> bool:
     return too_long or (age >= 30 and profile.get("benefit") == "uddannelseshjaelp")
 
 
-def _participation_contradicts(slug: str, coverage: Json, profile: Json) -> bool:
-    own, stated = profile.get("participates", {}).get(slug), profile.get("municipality")
+def _participation_contradicts(document: Json, profile: Json) -> bool:
+    own = profile.get("participates", {}).get(document["slug"])
+    stated, coverage = profile.get("municipality"), document["coverage"]
     if own is None or stated is None:
         return False
-    listed = stated in {place["code"] for place in coverage["municipalities"]}
-    return listed if not own else coverage["kind"] == "listed" and not listed
+    if stated in {place["code"] for place in coverage["municipalities"]}:
+        return not own
+    if coverage["kind"] == "listed":
+        return bool(own)
+    recorded = [row for row in document.get("recorded", []) if row["code"] == stated]
+    return coverage["kind"] != "nationwide" and any(row["takes_part"] != own for row in recorded)
 
 
 # --- citizens -------------------------------------------------------------------------------

@@ -48,6 +48,7 @@ def random_document(rng: Random) -> Json:
     limit = _limit(rng) if rng.random() < 0.6 else None
     return {
         "slug": rng.choice(SLUGS),
+        "recorded": _recorded(rng),
         "periods": _periods(rng),
         "coverage": _coverage(rng),
         "target_groups": [_group(rng, n) for n in range(pick(rng, {0: 2, 1: 58, 2: 28, 3: 12}))],
@@ -106,6 +107,21 @@ def _coverage(rng: Random) -> Json:
         "municipalities": [{"code": code, "name": MUNICIPALITIES[code]} for code in named],
         "source": None,
     }
+
+
+def _recorded(rng: Random) -> list[Json]:
+    """What an administrator recorded, also where it means nothing: the source has the last word."""
+    codes = rng.sample(list(MUNICIPALITIES), pick(rng, {0: 50, 1: 20, 4: 20, 8: 10}))
+    source = {"title": "jobcenteret"}
+    return [
+        {
+            "code": code,
+            "name": MUNICIPALITIES[code],
+            "takes_part": rng.random() < 0.6,
+            "source": source,
+        }
+        for code in codes
+    ]
 
 
 def _group(rng: Random, number: int) -> Json:

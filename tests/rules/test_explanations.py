@@ -14,15 +14,18 @@ from trials.rules import (
     ATTRIBUTES,
     Alternative,
     Answer,
+    Benefit,
     Check,
     CitizenProfile,
     Comparison,
     Condition,
     Kind,
+    LabGroup,
     Reason,
     all_of,
     any_of,
     assess,
+    choices,
     profile_from,
     rule_from,
 )
@@ -46,7 +49,7 @@ def _is_readable(check: Check) -> bool:
 def test_every_check_of_any_rule_has_requirement_reason_and_sentence() -> None:
     for document, profile, day, _ in cases(20220430, 300):
         citizen = profile_from(profile, on=day, municipalities=MUNICIPALITIES)
-        for check in _all(assess(rule_from(document), citizen, on=day).check):
+        for check in _all(assess(rule_from(document, document["recorded"]), citizen, on=day).check):
             assert _is_readable(check), check
             assert check.reason in Reason
             assert not (check.attribute and check.parts)
@@ -161,6 +164,23 @@ def _alternative(name: str, comparison: str, *values: str, borderline: str = "")
 )
 def test_the_sentences_read_as_danish(alternative: Alternative, fact: Any, sentence: str) -> None:
     assert alternative.check(_stating(alternative, fact), on=DAY).sentence == sentence
+
+
+def test_a_benefit_that_ceased_is_told_by_its_name_alone() -> None:
+    """Since 1 July 2025 it is kontanthjælp (B7); only the list of choices tells of the end."""
+    education = _alternative("benefit", "one_of", "uddannelseshjaelp")
+
+    assert education.requirement == "Ydelsen er uddannelseshjælp"
+    assert dict(choices(Benefit))["uddannelseshjaelp"] == "uddannelseshjælp (til 30.06.2025)"
+    assert dict(choices(Benefit))["dagpenge"] == "dagpenge"
+
+
+@pytest.mark.parametrize("number", ["12", "13"])
+def test_two_groups_of_the_law_are_known_only_together(number: str) -> None:
+    """B1: self-supporting, and under 18; which number is which is not verified."""
+    assert LabGroup(number).label == (
+        f"nr. {number} (selvforsørgende eller under 18 år, kilderne siger ikke hvilken)"
+    )
 
 
 def test_a_derived_group_says_that_it_is_derived() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from portal.shelf import Content
 from tests.rules.asking import Asking
-from trials.rules import Note, Reason, StatementError, Verdict, nearest_change, questions
+from trials.rules import Note, Reason, StatementError, Verdict, nearest_change
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,7 @@ def test_the_source_names_mild_degrees_and_leaves_the_severe_open(
 
 def test_a_severe_degree_is_no_question_for_the_caseworker(ask: Asking) -> None:
     answer = ask(health=["angst_svaer"])
-    assert questions({SLUG: answer.check}) == []
+    assert ask.asked(answer) == []
     (leaf,) = answer.deciding_leaves
     assert leaf.reason is Reason.BORDERLINE
     assert leaf.sentence == (
@@ -101,15 +101,14 @@ def test_the_question_about_the_municipality_is_the_one_that_helps(
     ask: Asking, code: str | None, asked: list[str]
 ) -> None:
     answer = ask(municipality=code)
-    assert [question.attribute for question in questions({SLUG: answer.check})] == asked
+    assert ask.asked(answer) == asked
 
 
 def test_the_municipality_alone_can_never_settle_that_the_trial_does_not_apply(
     ask: Asking,
 ) -> None:
     answer = ask(municipality=None, on_sick_leave=None)
-    asked = [question.attribute for question in questions({SLUG: answer.check})]
-    assert asked == ["participates:ibbis", "on_sick_leave"]
+    assert ask.asked(answer) == ["participates:ibbis", "on_sick_leave"]
 
 
 def test_a_named_municipality_cannot_be_denied(ask: Asking) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from portal.shelf import Content
 from tests.rules.asking import Asking
-from trials.rules import LimitAnswer, Note, OfferAnswer, Verdict, nearest_change, questions
+from trials.rules import LimitAnswer, Note, OfferAnswer, Verdict, nearest_change
 
 pytestmark = pytest.mark.django_db
 
@@ -231,12 +231,22 @@ def test_weeks_are_a_possibility_and_not_a_right(
     assert (Note.SOURCE_RESERVATION in ask(**facts).notes) is remarked
 
 
+def test_the_explanation_is_made_of_named_parts(ask: Asking) -> None:
+    answer = ask(offer={"weeks": 20})
+
+    assert answer.check.parts == (answer.in_time, answer.in_area, answer.in_group)
+    assert [part.attribute for part in answer.check.parts[:2]] == [None, "municipality"]
+    assert answer.routes is not None
+    assert answer.offer_check == answer.routes.check
+    assert answer.offer_check.parts == (answer.routes.by_ordinary_rule, answer.routes.by_trial)
+    assert ask().routes is None
+
+
 def test_three_replies_could_settle_a_young_citizen_in_a_participating_municipality(
     ask: Asking,
 ) -> None:
     answer = ask(work_experience=None, long_term_unemployed=None, hard_to_place=None)
-    asked = [question.attribute for question in questions({SLUG: answer.check})]
-    assert asked == ["work_experience", "long_term_unemployed", "hard_to_place"]
+    assert ask.asked(answer) == ["work_experience", "long_term_unemployed", "hard_to_place"]
 
 
 @pytest.mark.parametrize(

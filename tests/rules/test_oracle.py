@@ -29,7 +29,9 @@ SEED = 20211201
 def answers(drawn: list[Case]) -> Iterator[Expected]:
     """What the engine says, each document translated once."""
     documents = {id(case.document): case.document for case in drawn}
-    rules = {number: rule_from(document) for number, document in documents.items()}
+    rules = {
+        number: rule_from(document, document["recorded"]) for number, document in documents.items()
+    }
     for document, profile, day, offer in drawn:
         citizen = profile_from(profile, on=day, municipalities=MUNICIPALITIES)
         wanted = None if offer is None else offer_from(offer)

@@ -1,8 +1,7 @@
 """Laws that hold for every rule and every citizen, whatever the content says."""
 
-import operator
 from collections.abc import Callable
-from functools import cache, reduce
+from functools import cache
 from itertools import product
 from random import Random
 from typing import Any
@@ -29,7 +28,6 @@ from trials.rules import (
     day_from,
     offer_from,
     profile_from,
-    questions,
     rule_from,
 )
 
@@ -120,7 +118,7 @@ def _pool() -> list[Case]:
 
 def _assessed(case: Case, profile: Json) -> Assessment:
     return assess(
-        rule_from(case.document),
+        rule_from(case.document, case.document["recorded"]),
         profile_from(profile, on=case.day, municipalities=MUNICIPALITIES),
         on=case.day,
         offer=offer_from(case.offer) if case.offer else None,
@@ -214,21 +212,3 @@ def test_something_decides_unless_the_rule_applies(case: Case) -> None:
     assume(bool(case.document["periods"] and case.document["target_groups"]))
     assessment = _assessed(case, case.profile)
     assert (not assessment.deciding) is (assessment.verdict is Verdict.APPLIES)
-
-
-@given(drawn=st.deferred(lambda: st.lists(st.sampled_from(_pool()), min_size=1, max_size=4)))
-@settings(repeatable, max_examples=200)
-def test_only_what_is_not_stated_is_asked_and_only_for_open_rules(drawn: list[Case]) -> None:
-    profile, day = drawn[0].profile, drawn[0].day
-    checks = {
-        case.document["slug"]: _assessed(case._replace(day=day, offer=None), profile).check
-        for case in drawn
-    }
-    open_rules = {slug for slug, check in checks.items() if check.answer is Answer.UNKNOWN}
-    asked = questions(checks)
-    stated = {*profile, *(f"participates:{slug}" for slug in profile.get("participates", {}))}
-    assert stated.isdisjoint(question.attribute for question in asked)
-    assert reduce(operator.or_, (set(question.settles) for question in asked), set()) <= open_rules
-    counts = [len(question.settles) for question in asked]
-    assert counts == sorted(counts, reverse=True)
-    assert 0 not in counts

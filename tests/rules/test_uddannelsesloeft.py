@@ -9,7 +9,7 @@ import pytest
 
 from portal.shelf import Content
 from tests.rules.asking import Asking
-from trials.rules import Note, StatementError, Verdict, nearest_change, questions
+from trials.rules import Note, StatementError, Verdict, nearest_change
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +59,7 @@ def test_a_neighbour_in_the_same_region_is_outside(ask: Asking, code: str) -> No
 def test_without_a_municipality_it_is_asked_for(ask: Asking) -> None:
     answer = ask(municipality=None)
     assert (answer.verdict, answer.deciding) == (OPEN, ("municipality",))
-    assert [asked.attribute for asked in questions({SLUG: answer.check})] == ["municipality"]
+    assert ask.asked(answer) == ["municipality"]
 
 
 @pytest.mark.parametrize(

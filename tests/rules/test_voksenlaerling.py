@@ -235,7 +235,7 @@ def test_the_other_two_began_in_august_2020_and_were_not_extended(
 
 
 def test_a_month_is_told_as_a_month(ask_list: Asking) -> None:
-    in_time = ask_list(on="2020-08-15").check.parts[0]
+    in_time = ask_list(on="2020-08-15").in_time
     assert in_time.sentence == (
         "Det er usikkert, om forsøget var begyndt den 15. august 2020. Perioden løber fra en dag i "
         "august 2020 (usikkert hvilken) til og med den 31. december 2021."

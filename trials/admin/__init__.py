@@ -1,11 +1,11 @@
 """The desk of the law: how trials, their target groups and sources are written."""
 
 from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
-from trials.admin.forms import DeskForm, ForgetfulForm, PartForm, PartFormSet
+from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
+from trials.admin.formsets import PartFormSet
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,
-    InnerTabular,
     NestedDeskAdmin,
     NestedDeskStacked,
 )
@@ -24,7 +24,6 @@ __all__ = [
     "ForgetfulForm",
     "InnerPartFormSet",
     "InnerStacked",
-    "InnerTabular",
     "MunicipalityAdmin",
     "NestedDeskAdmin",
     "NestedDeskStacked",

@@ -1,14 +1,24 @@
 """What every page of the desk has in common."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.contrib import admin
-from django.db import IntegrityError, models
+from django.contrib import admin, messages
+from django.contrib.postgres.fields import ArrayField
+from django.db import IntegrityError, connection, models
+from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
+from trials.admin.conflicts import touched_rows, typed_texts
 from trials.admin.fields import DeskFields
-from trials.admin.forms import DeskForm, PartForm, PartFormSet
+from trials.admin.fingerprints import Parts
+from trials.admin.forms import DeskForm, PartForm
+from trials.admin.formsets import PartFormSet
+from trials.admin.lines import LinesField
+from trials.admin.tampering import log_unknown_fields
+from trials.admin.uses import uses
 
 # Far more than any trial has, and far less than it takes to keep a server busy.
 MOST_ROWS = 50
@@ -25,11 +35,23 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
     # What the site must answer stands in portal.desk.site: this floor knows no edition.
     admin_site: Any
     form = DeskForm
+    change_form_template = "admin/desk_form.html"
+    formfield_overrides = {ArrayField: {"form_class": LinesField}}
     list_per_page = 50
     save_on_top = True
+    actions: Any = ("publish_chosen",)
 
-    class Media:
-        css = {"all": ["css/desk.css"]}
+    @admin.action(description="Udgiv de valgte", permissions=["publish"])
+    def publish_chosen(self, request: HttpRequest, chosen: Any) -> HttpResponse | None:
+        """On to the page that shows them all and asks why."""
+        address = self.admin_site.chosen_address(self.model, [str(row.pk) for row in chosen])
+        if address:
+            return redirect(address)
+        self.message_user(request, "Vælg færre ad gangen: højst 100.", messages.WARNING)
+        return None
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return bool(self.admin_site.may_publish(request, self.model))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """The page's own fieldsets, with the hidden field that tells of another editor's save."""
@@ -47,15 +69,30 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
             request.collided = True  # type: ignore[attr-defined]
             return super().changeform_view(request, *args, **kwargs)
 
-    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        form: Any = super().get_form(request, *args, **kwargs)
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """The form knows the rows inside its page: a change of those is a change too."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.parts = parts_of(self.model, self.inlines)
         form.collision = COLLISION if getattr(request, "collided", False) else ""
         return form
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """While a row is saved, nobody else can save it."""
-        rows = super().get_queryset(request)
-        return rows.select_for_update(of=("self",)) if request.method == "POST" else rows
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
+        """The row. While it is saved, nobody else can save it."""
+        row = super().get_object(request, object_id, from_field)
+        if row is None or request.method != "POST" or not connection.in_atomic_block:
+            return row
+        rows = self.get_queryset(request).select_for_update(of=("self",), no_key=True)
+        return rows.filter(pk=row.pk).first()
+
+    def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
+        """Django's own; here all rows of the page are known, also those inside rows."""
+        formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]
+        if request.method == "POST":
+            form = self.get_form(request, obj if change else None, change=change)
+            log_unknown_fields(request.POST, form.base_fields, formsets)
+        return formsets, inlines
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         readonly = super().get_readonly_fields(request, obj)
@@ -71,7 +108,9 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        row = context["original"]
+        row, form = context["original"], context["adminform"].form
+        if changes := getattr(form, "changes", None):
+            context["touched"] = touched_rows(forms_of(form, context), changes)
         context |= self.admin_site.shelf_context(request, row) if row else {}
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -82,11 +121,12 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         object_id: str,  # noqa: ARG002 - Django's signature
     ) -> HttpResponse:
         """Django drops the typed text here; a colleague may just have deleted the row."""
-        typed = {
-            name: ", ".join(values)
-            for name, values in request.POST.lists()
-            if any(values) and not name.startswith(("csrf", "_", "seen"))
-        }
+        typed: list[tuple[str, str]] = []
+        if request.method == "POST":
+            form = self.get_form(request)(request.POST)
+            formsets, _ = self._create_formsets(request, self.model(), change=False)
+            for each in [form, *(row for formset in formsets for row in formset.forms)]:
+                typed += typed_texts(each)
         context = {**self.admin_site.each_context(request), "opts": opts, "typed": typed}
         return TemplateResponse(request, "admin/deleted.html", context, status=404)
 
@@ -119,10 +159,23 @@ class DeskTabular(DeskInline, admin.TabularInline):
     """Rows as lines of a table."""
 
 
-def uses(row: models.Model) -> int:
-    """How many rows use this one; those that are a part of it do not count."""
-    return sum(
-        relation.related_model._base_manager.filter(**{relation.field.name: row}).count()
-        for relation in row._meta.related_objects
-        if relation.many_to_many or relation.on_delete is models.PROTECT
+def parts_of(model: Any, inlines: Iterable[Any]) -> tuple[Parts, ...]:
+    """The rows of the inlines of a page, and of the inlines inside those."""
+    return tuple(
+        Parts(
+            inline.model,
+            _get_foreign_key(model, inline.model, fk_name=inline.fk_name).name,
+            parts_of(inline.model, getattr(inline, "inlines", ())),
+        )
+        for inline in inlines
     )
+
+
+def forms_of(form: Any, context: dict[str, Any]) -> Iterator[Any]:
+    """Every form of a page: the row's own, those of its parts, and of theirs."""
+    yield form
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+    while formsets:
+        for row in formsets.pop(0).forms:
+            yield row
+            formsets += getattr(row, "nested_formsets", [])

@@ -22,6 +22,7 @@ NO_DAY = (
     "Dagen findes ikke eller kan ikke læses. Skriv dag, måned og år med fire cifre, for eksempel "
     "31-12-2022."
 )
+NO_ADDRESS = "Skriv en adresse, der begynder med https://, for eksempel https://www.star.dk."
 
 
 class KnownKeys:
@@ -69,6 +70,8 @@ class DeskFields:
             field.error_messages |= SAID
             if isinstance(db_field, models.DateField):
                 field.error_messages["invalid"] = NO_DAY
+            if isinstance(db_field, models.URLField):
+                field.error_messages["invalid"] = NO_ADDRESS
             _leave_out_what_editors_never_do(field.widget)
         return field
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from nested_admin.nested import NestedModelAdmin, NestedStackedInline, NestedTabularInline
+from nested_admin.nested import NestedModelAdmin, NestedStackedInline
 
 from trials.admin.desk import DeskAdmin, DeskInline
-from trials.admin.forms import PartFormSet
+from trials.admin.formsets import PartFormSet
 
 
 class InnerPartFormSet(PartFormSet):
@@ -21,7 +21,8 @@ class InnerPartFormSet(PartFormSet):
 
     def is_valid(self) -> bool:
         """What is typed under a row that is deleted no longer matters."""
-        return self._owner_goes() or (super().is_valid() and self.parent_form.is_valid())
+        is_valid = super().is_valid()
+        return self._owner_goes() or (is_valid and self.parent_form.is_valid())
 
     def save(self, commit: bool = True) -> Any:
         if not self._owner_goes():
@@ -57,10 +58,4 @@ class InnerStacked(NestedInline, NestedStackedInline):
     """Rows within a row, as blocks of fields."""
 
     template = "admin/nested_stacked.html"
-    formset = InnerPartFormSet
-
-
-class InnerTabular(NestedInline, NestedTabularInline):
-    """Rows within a row, as lines of a table."""
-
     formset = InnerPartFormSet

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
-from trials.admin.forms import PartForm, PartFormSet
+from trials.admin.forms import PartForm
+from trials.admin.formsets import PartFormSet
 from trials.models import TrialPeriod
 from trials.rules import DecisionKind, danish_date
 

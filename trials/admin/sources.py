@@ -2,15 +2,14 @@ from typing import Any
 
 from django.contrib import admin
 
+from trials.admin.confirming import Confirms
 from trials.admin.desk import DeskAdmin, DeskStacked
-from trials.admin.forms import ForgetfulForm
 from trials.admin.uses import ShowsUses
 from trials.models import Citation, Source
 
 
 class CitationInline(DeskStacked):
     model = Citation
-    form = ForgetfulForm
     fields = (("place", "status"), "note")
 
 
@@ -46,7 +45,7 @@ class SourceAdmin(DeskAdmin):
 
 
 @admin.register(Citation)
-class CitationAdmin(ShowsUses, DeskAdmin):
+class CitationAdmin(Confirms, ShowsUses, DeskAdmin):
     """Henvisninger: found by the autocompletes of other pages, and made in their windows."""
 
     list_display = ("source", "place", "status")

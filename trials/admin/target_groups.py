@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
 from trials.admin.alternative_forms import AlternativeForm
-from trials.admin.forms import PartForm, PartFormSet
+from trials.admin.forms import PartForm
+from trials.admin.formsets import PartFormSet
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,

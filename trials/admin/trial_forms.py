@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from trials.admin.forms import DeskForm, PartForm, PartFormSet
+from trials.admin.forms import DeskForm, PartForm
+from trials.admin.formsets import PartFormSet
 from trials.models import DurationStep, Municipality
 from trials.rules import Coverage, Judgement, Step, Unit, choices, step_faults
 

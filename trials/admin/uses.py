@@ -19,14 +19,30 @@ class ShowsUses:
         return uses_in_words(row) if row.pk else UNUSED
 
 
-def uses_in_words(row: models.Model) -> str:
-    """How many rows of each kind use this one, and that it therefore stays."""
+def uses(row: models.Model) -> Counter[Any]:
+    """How many rows of each kind use this one; those that are a part of it do not count."""
     counted: Counter[Any] = Counter()
-    for relation in row._meta.related_objects:
+    for relation in relations_to(row):
         if relation.many_to_many or relation.on_delete is models.PROTECT:
             rows = relation.related_model._base_manager.filter(**{relation.field.name: row})
             counted[relation.related_model] += rows.count()
-    told = [_amount(model, count) for model, count in counted.items() if count]
+    return +counted
+
+
+def relations_to(row: models.Model) -> list[Any]:
+    """Every way in which other rows point at such a row, also those without a name back."""
+    return [
+        relation
+        for relation in row._meta.get_fields(include_hidden=True)
+        if relation.auto_created
+        and not relation.concrete
+        and not relation.related_model._meta.auto_created  # type: ignore[union-attr]
+    ]
+
+
+def uses_in_words(row: models.Model) -> str:
+    """What uses the row, and that it therefore stays."""
+    told = [_amount(model, count) for model, count in uses(row).items()]
     return f"{joined(told)}. Kan derfor ikke slettes." if told else UNUSED
 
 

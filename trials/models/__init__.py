@@ -1,8 +1,9 @@
 """The desk for what the law allows: rows that editors write and publish as editions."""
 
 from trials.models.claims import Claim, Remark
+from trials.models.participation import Participation
 from trials.models.periods import TrialDecision, TrialPeriod
-from trials.models.places import Municipality
+from trials.models.places import Municipality, danish_order
 from trials.models.records import Part, Record, SlugQuerySet, in_order, once
 from trials.models.sources import Citation, DatedRecord, Source
 from trials.models.target_groups import Alternative, Condition, TargetGroup
@@ -25,6 +26,7 @@ __all__ = [
     "LegalBasis",
     "Municipality",
     "Part",
+    "Participation",
     "Record",
     "Remark",
     "SlugQuerySet",
@@ -36,6 +38,7 @@ __all__ = [
     "TrialParameter",
     "TrialPeriod",
     "TrialRemark",
+    "danish_order",
     "in_order",
     "once",
 ]

@@ -7,20 +7,20 @@ from django.db.models.functions import Lower, Replace
 
 from trials.models.records import Record
 
-# Danish order without a locale: æ, ø and å (also written aa) follow z. It holds for place names.
-DANISH_ORDER = Replace(
-    Lower(
-        models.Func(
-            "name",
-            models.Value("ÆØÅæøå"),
-            models.Value("{|}{|}"),
-            function="translate",
-            output_field=models.CharField(),
-        )
-    ),
-    models.Value("aa"),
-    models.Value("}"),
-)
+
+def danish_order(text: str | models.Expression) -> Replace:
+    """A key that sorts a text in Danish without a locale: æ, ø and å (also aa) follow z.
+
+    For a field, or an expression that holds text. Sort it under the collation "C".
+    """
+    letters = models.Func(
+        text,
+        models.Value("ÆØÅæøå"),
+        models.Value("{|}{|}"),
+        function="translate",
+        output_field=models.CharField(),
+    )
+    return Replace(Lower(letters), models.Value("aa"), models.Value("}"))
 
 
 class MunicipalityQuerySet(models.QuerySet["Municipality"]):
@@ -45,7 +45,7 @@ class Municipality(Record):
     region = models.CharField("region", max_length=40)
     region_from_2027 = models.CharField("region fra 1. januar 2027", max_length=40)
     sort_key = models.GeneratedField(
-        expression=DANISH_ORDER,
+        expression=danish_order("name"),
         output_field=models.CharField(max_length=60, db_collation="C"),
         db_persist=True,
         verbose_name="dansk sortering",

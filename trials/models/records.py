@@ -5,7 +5,11 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from trials.rules import REFUSAL, has_identity_number
+from trials.rules import REFUSAL, has_identity_number, text_fault
+
+# A day outside these is a slip of the keyboard: no source that a trial rests on is older.
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2100, 12, 31)
 
 # A day outside these is a slip of the keyboard: no source that a trial rests on is older.
 FIRST_DAY = date(1900, 1, 1)
@@ -29,7 +33,9 @@ class Record(models.Model):
         except ValidationError as error:
             errors = error.update_error_dict(errors)
         for name, texts in self._texts(exclude or ()):
-            if any(map(has_identity_number, texts)):
+            if fault := next(filter(None, map(text_fault, texts)), ""):
+                errors[name] = [ValidationError(fault, code="text")]
+            elif any(map(has_identity_number, texts)):
                 errors[name] = [ValidationError(REFUSAL, code="identity_number")]
         for name, day in self._days(exclude or ()):
             if not FIRST_DAY <= day <= LAST_DAY:

@@ -5,7 +5,14 @@ from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 
 from trials.models.records import Record, SlugQuerySet
-from trials.rules import ClaimStatus, DatePrecision, SourceKind, choices, dated
+from trials.rules import (
+    ClaimStatus,
+    DatePrecision,
+    SourceKind,
+    address_fault,
+    choices,
+    dated,
+)
 
 HTTPS_ONLY = URLValidator(schemes=["https"], message="Skriv en adresse, der begynder med https://.")
 ELI = RegexValidator(
@@ -64,6 +71,12 @@ class Source(DatedRecord):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    def clean(self) -> None:
+        super().clean()
+        fault = address_fault(self.address) if self.address else ""
+        if fault and fault != HTTPS_ONLY.message:  # which the field itself has said
+            raise ValidationError({"address": fault})
 
     def as_document(self) -> dict[str, Any]:
         return {

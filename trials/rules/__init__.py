@@ -3,12 +3,13 @@
 These are the public names; nothing outside this package imports deeper.
 """
 
+from trials.rules.areas import Area, Participation
 from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
 from trials.rules.checks import Answer, Check, Reason, all_of, any_of
 from trials.rules.conditions import condition_errors, impossible_conditions
-from trials.rules.consequences import Question, could_apply, questions
+from trials.rules.consequences import can_only_fail
 from trials.rules.danish import capitalised, danish_date, danish_number, joined, slug_from
-from trials.rules.dates import Dated, dated, day_from, iso
+from trials.rules.dates import Dated, dated, day_from, iso, latest_day
 from trials.rules.documents import group_from, rule_from
 from trials.rules.durations import (
     MOST_WEEKS,
@@ -21,12 +22,14 @@ from trials.rules.durations import (
 )
 from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
 from trials.rules.groups import Alternative, Condition, Group
-from trials.rules.identity import REFUSAL, has_identity_number
-from trials.rules.nearest import nearest_change
+from trials.rules.identity import REFUSAL, has_identity_number, loggable_name
+from trials.rules.nearest import nearest_change, nearest_period
 from trials.rules.periods import Bound, Period
-from trials.rules.profile import CitizenProfile, Stated
+from trials.rules.profile import PARTICIPATES, CitizenProfile, Stated
+from trials.rules.replies import Question, questions
 from trials.rules.sentences import Passage, group_sentences, rule_passages
 from trials.rules.statements import StatementError, profile_from
+from trials.rules.texts import MOST_CHARACTERS, address_fault, text_fault, tidied
 from trials.rules.vocabulary import (
     Benefit,
     ClaimStatus,
@@ -54,10 +57,13 @@ from trials.rules.vocabulary import (
 
 __all__ = [
     "ATTRIBUTES",
+    "MOST_CHARACTERS",
     "MOST_WEEKS",
+    "PARTICIPATES",
     "REFUSAL",
     "Alternative",
     "Answer",
+    "Area",
     "Assessment",
     "Attribute",
     "Benefit",
@@ -83,6 +89,7 @@ __all__ = [
     "Note",
     "Offer",
     "OfferAnswer",
+    "Participation",
     "Passage",
     "Period",
     "Question",
@@ -100,13 +107,14 @@ __all__ = [
     "Verdict",
     "Word",
     "YesNo",
+    "address_fault",
     "all_of",
     "any_of",
     "assess",
+    "can_only_fail",
     "capitalised",
     "choices",
     "condition_errors",
-    "could_apply",
     "danish_date",
     "danish_number",
     "dated",
@@ -117,7 +125,10 @@ __all__ = [
     "impossible_conditions",
     "iso",
     "joined",
+    "latest_day",
+    "loggable_name",
     "nearest_change",
+    "nearest_period",
     "offer_from",
     "profile_from",
     "questions",
@@ -125,4 +136,6 @@ __all__ = [
     "rule_passages",
     "slug_from",
     "step_faults",
+    "text_fault",
+    "tidied",
 ]

@@ -67,8 +67,7 @@ class Check:
     """One requirement, its answer with reason and source, and the parts that it rests on.
 
     ``attribute`` names the stated fact, "period" or "municipality" in a leaf. ``asks`` are the
-    questions whose answer could settle an open leaf: attribute names or "participates:<slug>".
-    A reply to one of ``never_fails`` can meet the requirement, but leaves it open otherwise.
+    questions whose answer could settle an open leaf: attribute names, or a slug after PARTICIPATES.
     """
 
     requirement: str
@@ -80,7 +79,6 @@ class Check:
     parts: tuple["Check", ...] = ()
     connective: Connective = Connective.LEAF
     asks: tuple[str, ...] = ()
-    never_fails: tuple[str, ...] = ()
 
     def as_document(self) -> dict[str, object]:
         """The tree in the form of the public contract."""

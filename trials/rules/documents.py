@@ -1,9 +1,9 @@
 """Builds rules from the documents of editions, once, in one direction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from trials.rules.areas import Area
+from trials.rules.areas import Area, Participation
 from trials.rules.attributes import ATTRIBUTES
 from trials.rules.dates import day_from
 from trials.rules.durations import Limit, Step
@@ -15,13 +15,16 @@ from trials.rules.vocabulary import Comparison, Coverage, Judgement, Unit
 Document = Mapping[str, Any]
 
 
-def rule_from(document: Document) -> Rule:
-    """The rule in a trial's document. KeyError or ValueError when the document is not one."""
+def rule_from(document: Document, recorded: Iterable[Document] = ()) -> Rule:
+    """The rule in a trial's document. KeyError or ValueError when the document is not one.
+
+    ``recorded`` is what else is known of which municipalities take part in it.
+    """
     limit, ordinary = document["limit"], document["ordinary_group"]
     return Rule(
         slug=document["slug"],
         periods=tuple(_period(row) for row in document["periods"]),
-        area=_area(document["slug"], document["coverage"]),
+        area=_area(document["slug"], document["coverage"], recorded),
         groups=tuple(group_from(row) for row in document["target_groups"]),
         ordinary=group_from(ordinary) if ordinary else None,
         limit=_limit(limit) if limit else None,
@@ -73,13 +76,20 @@ def _bound(document: Document) -> Bound:
     )
 
 
-def _area(slug: str, document: Document) -> Area:
+def _area(slug: str, document: Document, recorded: Iterable[Document]) -> Area:
     return Area(
         slug=slug,
         coverage=Coverage(document["kind"]),
         named={row["code"]: row["name"] for row in document["municipalities"]},
         count=document["count"],
         source=document["source"],
+        recorded={row["code"]: _participation(row) for row in recorded},
+    )
+
+
+def _participation(document: Document) -> Participation:
+    return Participation(
+        name=document["name"], takes_part=document["takes_part"], source=document["source"]
     )
 
 

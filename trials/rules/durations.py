@@ -131,15 +131,28 @@ def offer_from(data: Mapping[str, object]) -> Offer:
     return Offer(weeks=weeks, **stated)
 
 
-def check_offer(limit: Limit, offer: Offer, *, covered: Check, ordinary: Check | None) -> Check:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routes:
+    """The two ways in which an offer may be allowed, and whether it is; one way is enough."""
+
+    by_ordinary_rule: Check
+    by_trial: Check
+    check: Check
+
+
+def routes_for(limit: Limit, offer: Offer, *, covered: Check, ordinary: Check | None) -> Routes:
     """Whether the offer is allowed, by the ordinary rule or by the trial.
 
     ``covered`` is the answer of the trial for the citizen, ``ordinary`` whether the ordinary
     rule concerns the citizen (None when that is not known at all).
     """
-    return any_of(
-        f"Et tilbud på {danish_amount(offer.weeks, 'uger')} kan gives",
-        [_ordinary_route(limit, offer, ordinary), _trial_route(limit, offer, covered)],
+    by_ordinary_rule = _ordinary_route(limit, offer, ordinary)
+    by_trial = _trial_route(limit, offer, covered)
+    requirement = f"Et tilbud på {danish_amount(offer.weeks, 'uger')} kan gives"
+    return Routes(
+        by_ordinary_rule=by_ordinary_rule,
+        by_trial=by_trial,
+        check=any_of(requirement, [by_ordinary_rule, by_trial]),
     )
 
 

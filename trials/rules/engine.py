@@ -1,21 +1,24 @@
 """Rules, and the one question: does this rule cover this citizen on this day, and why?"""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from trials.rules.areas import Area
+from trials.rules.attributes import Attribute
 from trials.rules.checks import Answer, Check, all_of, any_of
 from trials.rules.consequences import deciding, deciding_leaves
 from trials.rules.danish import danish_date
-from trials.rules.durations import Limit, Offer, check_offer
-from trials.rules.groups import Group
+from trials.rules.durations import Limit, Offer, Routes, routes_for
+from trials.rules.groups import Alternative, Group
 from trials.rules.periods import Period, last_certain_day
 from trials.rules.profile import CitizenProfile
 from trials.rules.vocabulary import Note, OfferAnswer, Unit, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """En forsøgsregel as the engine knows it: periods, area, target groups, and its duration.
 
@@ -31,6 +34,18 @@ class Rule:
     limit: Limit | None = None
     reservation: str = ""
 
+    def alternatives_about(self, attribute: Attribute) -> tuple[Alternative, ...]:
+        """Every alternative of the target groups that compares the attribute."""
+        return self._alternatives.get(attribute.name, ())
+
+    @cached_property
+    def _alternatives(self) -> Mapping[str, tuple[Alternative, ...]]:
+        by_name: dict[str, tuple[Alternative, ...]] = {}
+        conditions = (condition for group in self.groups for condition in group.conditions)
+        for each in chain.from_iterable(condition.alternatives for condition in conditions):
+            by_name[each.attribute.name] = (*by_name.get(each.attribute.name, ()), each)
+        return by_name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitAnswer:
@@ -45,11 +60,19 @@ class Assessment:
     """The answer of one rule for one citizen on one day, with its complete explanation."""
 
     rule: Rule
+    profile: CitizenProfile
     on: date
-    check: Check
+    in_time: Check
+    in_area: Check
+    in_group: Check
     ordinary: Check | None
     offer: Offer | None
-    offer_check: Check | None
+
+    @cached_property
+    def check(self) -> Check:
+        """The whole explanation: the day, the municipality and the target group."""
+        requirement = f"Forsøget gælder for borgeren den {danish_date(self.on)}"
+        return all_of(requirement, [self.in_time, self.in_area, self.in_group])
 
     @property
     def verdict(self) -> Verdict:
@@ -82,16 +105,29 @@ class Assessment:
             possible=first if self.verdict is Verdict.UNDETERMINED else None,
         )
 
+    @cached_property
+    def routes(self) -> Routes | None:
+        """How the planned offer may be allowed; None without an offer or a limit in weeks."""
+        limit = self.rule.limit
+        if self.offer is None or limit is None or limit.unit is not Unit.WEEKS:
+            return None
+        return routes_for(limit, self.offer, covered=self.check, ordinary=self.ordinary)
+
+    @property
+    def offer_check(self) -> Check | None:
+        """Whether the planned offer is allowed, with its explanation."""
+        return self.routes.check if self.routes else None
+
     @property
     def offer_allowed(self) -> OfferAnswer | None:
         """Whether the planned offer is allowed; None without an offer or a limit in weeks."""
-        if self.offer_check is None:
+        if self.routes is None:
             return None
-        if self.offer_check.answer is Answer.UNKNOWN:
-            waits = self.offer_check.parts[1].answer is Answer.UNKNOWN
+        if self.routes.check.answer is Answer.UNKNOWN:
+            waits = self.routes.by_trial.answer is Answer.UNKNOWN
             covered = self.verdict is Verdict.APPLIES
             return OfferAnswer.NEEDS_ASSESSMENT if covered and waits else OfferAnswer.UNDETERMINED
-        return OfferAnswer.YES if self.offer_check.answer is Answer.YES else OfferAnswer.NO
+        return OfferAnswer.YES if self.routes.check.answer is Answer.YES else OfferAnswer.NO
 
     @cached_property
     def notes(self) -> tuple[Note, ...]:
@@ -133,31 +169,21 @@ def assess(
     rule: Rule, profile: CitizenProfile, *, on: date, offer: Offer | None = None
 ) -> Assessment:
     """Assess one rule; ``on`` is also the first day of the offer. Nothing is short-circuited."""
-    check = all_of(
-        f"Forsøget gælder for borgeren den {danish_date(on)}",
-        [
-            any_of(
-                "Forsøget er i kraft på dagen",
-                (row.check(on) for row in rule.periods),
-                noun="perioder",
-            ),
-            rule.area.check(profile),
-            any_of(
-                "Borgeren er i målgruppen",
-                (row.check(profile, on=on) for row in rule.groups),
-                noun="målgrupper",
-            ),
-        ],
-    )
-    ordinary = rule.ordinary.check(profile, on=on) if rule.ordinary else None
-    offer_check = None
-    if offer and rule.limit and rule.limit.unit is Unit.WEEKS:
-        offer_check = check_offer(rule.limit, offer, covered=check, ordinary=ordinary)
     return Assessment(
         rule=rule,
+        profile=profile,
         on=on,
-        check=check,
-        ordinary=ordinary,
+        in_time=any_of(
+            "Forsøget er i kraft på dagen",
+            (row.check(on) for row in rule.periods),
+            noun="perioder",
+        ),
+        in_area=rule.area.check(profile),
+        in_group=any_of(
+            "Borgeren er i målgruppen",
+            (row.check(profile, on=on) for row in rule.groups),
+            noun="målgrupper",
+        ),
+        ordinary=rule.ordinary.check(profile, on=on) if rule.ordinary else None,
         offer=offer,
-        offer_check=offer_check,
     )

@@ -44,6 +44,10 @@ class Alternative:
             asks=self._asks(profile) if value is None else (),
         )
 
+    def answer(self, profile: CitizenProfile, *, on: date) -> Answer:
+        """The answer alone, without its explanation."""
+        return self._answer(profile.value(self.attribute.name, on=on))[0]
+
     @cached_property
     def requirement(self) -> str:
         """The requirement in Danish, to stand alone."""
@@ -139,6 +143,11 @@ class Condition:
         checks = [alternative.check(profile, on=on) for alternative in self.alternatives]
         return any_of(self.requirement, checks, source=self.source)
 
+    def answer(self, profile: CitizenProfile, *, on: date) -> Answer:
+        """The answer alone, without its explanation."""
+        answers = (alternative.answer(profile, on=on) for alternative in self.alternatives)
+        return max(answers, default=Answer.NO)
+
     @cached_property
     def requirement(self) -> str:
         """The condition in Danish: as the editor worded it, else the alternatives in a row."""
@@ -158,3 +167,8 @@ class Group:
         """Whether the citizen belongs to the group, condition by condition."""
         checks = [condition.check(profile, on=on) for condition in self.conditions]
         return all_of(f"Målgruppen: {self.name}", checks, source=self.source)
+
+    def answer(self, profile: CitizenProfile, *, on: date) -> Answer:
+        """The answer alone, without its explanation."""
+        answers = (condition.answer(profile, on=on) for condition in self.conditions)
+        return min(answers, default=Answer.YES)

@@ -13,6 +13,9 @@ REFUSAL = (
     "Fjern nummeret og prøv igen."
 )
 
+# A field name that a program may have, and a person's name or a sentence does not.
+_PLAIN_NAME = re.compile(r"[a-z][a-z0-9_-]{0,39}", re.ASCII)
+
 _DAY = r"(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])"
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _BLANK = r"[^\S\r\n]"
@@ -41,6 +44,12 @@ _INVISIBLE = frozenset({"Cf", "Cc", "Mn", "Me"})
 def has_identity_number(text: str) -> bool:
     """Whether the text holds something that looks like a CPR number with a possible date."""
     return _NUMBER.search(_normalised(text)) is not None
+
+
+def loggable_name(name: str) -> str:
+    """A field name from outside as it may stand in a log; what it held never may."""
+    is_safe = _PLAIN_NAME.fullmatch(name) and not has_identity_number(name)
+    return name if is_safe else "(ikke vist)"
 
 
 def _normalised(text: str) -> str:

@@ -17,12 +17,12 @@ def nearest_change(assessment: Assessment) -> str | None:
     """A Danish sentence for a rule that does not apply; None for any other answer."""
     if assessment.verdict is not Verdict.NOT_APPLIES:
         return None
-    in_time, in_area, in_group = assessment.check.parts
-    conditions = _nearest_group(in_group)
+    in_time, in_area = assessment.in_time, assessment.in_area
+    conditions = _nearest_group(assessment.in_group)
     missing = [condition for condition in conditions if condition.answer is Answer.NO]
     open_count = _count(Answer.UNKNOWN, [in_time, in_area, *conditions])
     if in_time.answer is Answer.NO:
-        told = _in_time(assessment.rule.periods, assessment.on)
+        told = nearest_period(assessment.rule.periods, assessment.on)
         return told + _and_more(_count(Answer.NO, [in_area, *conditions]), open_count)
     if in_area.answer is Answer.NO:
         return _in_area(assessment) + _and_more(len(missing), open_count)
@@ -45,7 +45,8 @@ def _count(answer: Answer, checks: Sequence[Check]) -> int:
     return sum(check.answer is answer for check in checks)
 
 
-def _in_time(periods: Sequence[Period], on: date) -> str:
+def nearest_period(periods: Sequence[Period], on: date) -> str:
+    """When a rule begins, or when it ended, told from a day on which it is not in force."""
     starts = [
         (bound.earliest, bound.latest == bound.earliest)
         for bound in (period.start for period in periods)
@@ -73,7 +74,9 @@ def _in_area(assessment: Assessment) -> str:
     area = assessment.rule.area
     if area.coverage is Coverage.LISTED:
         return f"Gælder kun i {joined(list(area.named.values()))}."
-    return "Gælder kun i de kommuner, der deltager."
+    recorded = [record.name for record in area.recorded.values() if record.takes_part]
+    known = f" Det er registreret, at {joined(recorded)} deltager." if recorded else ""
+    return f"Gælder kun i de kommuner, der deltager.{known}"
 
 
 def _in_group(missing: Sequence[Check]) -> str:

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 from trials.rules.vocabulary import Benefit, Readiness
 
+# What asks for the caseworker's own answer about a trial, before the slug of the trial.
+PARTICIPATES = "participates:"
+
 # A code, a number, or the set of codes of ``health``.
 Stated = str | Decimal | frozenset[str]
 

@@ -44,8 +44,8 @@ def profile_from(
     if errors:
         raise StatementError(errors)
     profile = CitizenProfile(stated=stated, participates=participates)
-    if contradiction := _contradiction(profile, on=on):
-        raise StatementError(contradiction)
+    if refused := contradictions(profile, on=on):
+        raise StatementError(refused)
     return profile
 
 
@@ -131,7 +131,7 @@ def _read_participates(value: object, errors: dict[str, str]) -> dict[str, bool]
     return {}
 
 
-def _contradiction(profile: CitizenProfile, *, on: date) -> dict[str, str]:
+def contradictions(profile: CitizenProfile, *, on: date) -> dict[str, str]:
     """The first contradiction among the stated facts, under every field that it concerns."""
     for fields, message in (
         _readiness_against_benefit(profile),

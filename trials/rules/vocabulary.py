@@ -8,20 +8,30 @@ from typing import Self
 
 
 class Word(StrEnum):
-    """A stored code with a Danish label: TextChoices without the Django import."""
+    """A stored code with a Danish label: TextChoices without the Django import.
+
+    ``hint`` is what only the one who chooses must know; a sentence has the label alone.
+    """
 
     label: str
+    hint: str
 
-    def __new__(cls, code: str, label: str = "") -> Self:
+    def __new__(cls, code: str, label: str = "", hint: str = "") -> Self:
         word = str.__new__(cls, code)
         word._value_ = code
         word.label = label
+        word.hint = hint
         return word
+
+    @property
+    def choice(self) -> str:
+        """The label as a list of choices shows it."""
+        return f"{self.label} ({self.hint})" if self.hint else self.label
 
 
 def choices(words: type[Word]) -> list[tuple[str, str]]:
-    """The (code, label) pairs that a form field or a model field offers."""
-    return [(word.value, word.label) for word in words]
+    """The pairs of code and text that a form field or a model field offers."""
+    return [(word.value, word.choice) for word in words]
 
 
 class Benefit(Word):
@@ -29,7 +39,7 @@ class Benefit(Word):
 
     UNEMPLOYMENT = "dagpenge", "dagpenge"
     CASH = "kontanthjaelp", "kontanthjælp"
-    EDUCATION = "uddannelseshjaelp", "uddannelseshjælp (til 30.06.2025)"
+    EDUCATION = "uddannelseshjaelp", "uddannelseshjælp", "til 30.06.2025"
     SICKNESS = "sygedagpenge", "sygedagpenge"
     CLARIFICATION = "jobafklaring", "jobafklaringsforløb"
     RESOURCE = "ressourceforloeb", "ressourceforløb"
@@ -37,7 +47,7 @@ class Benefit(Word):
     FLEX_UNEMPLOYMENT = "ledighedsydelse", "ledighedsydelse"
     FLEX_JOB = "fleksjob", "fleksjob"
     DISABILITY_PENSION = "foertidspension", "førtidspension"
-    TRANSITION = "overgangsydelse", "overgangsydelse (til 30.06.2025)"
+    TRANSITION = "overgangsydelse", "overgangsydelse", "til 30.06.2025"
     SELF_SUPPORTING = "selvforsoergende", "selvforsørgende"
     NONE = "ingen", "ingen ydelse"
 
@@ -99,7 +109,10 @@ class YesNo(Word):
 
 
 class LabGroup(Word):
-    """LAB-målgruppe: the number in § 6 of lov om en aktiv beskæftigelsesindsats."""
+    """LAB-målgruppe: the number in § 6 of lov om en aktiv beskæftigelsesindsats.
+
+    The sources name the groups of no. 12 and 13, and not which of them is which.
+    """
 
     G1 = "1", "nr. 1 (dagpenge)"
     G2 = "2", "nr. 2 (jobparate)"
@@ -112,8 +125,8 @@ class LabGroup(Word):
     G9 = "9", "nr. 9 (fleksjobvisiterede)"
     G10 = "10", "nr. 10 (revalidering)"
     G11 = "11", "nr. 11 (førtidspension)"
-    G12 = "12", "nr. 12"
-    G13 = "13", "nr. 13"
+    G12 = "12", "nr. 12 (selvforsørgende eller under 18 år, kilderne siger ikke hvilken)"
+    G13 = "13", "nr. 13 (selvforsørgende eller under 18 år, kilderne siger ikke hvilken)"
 
 
 class Comparison(Word):

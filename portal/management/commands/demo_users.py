@@ -36,11 +36,10 @@ class Command(BaseCommand):
 
 
 def _demo_user(username: str, password: str, role: Role) -> None:
-    """Only the caseworker has a home municipality, and only the others a way to the desk."""
+    """Only the caseworker has a home municipality."""
     caseworker = role is Role.CASEWORKER
     user, _ = User.objects.get_or_create(username=username)
     user.set_password(password)
-    user.is_staff = not caseworker
     user.home_municipality = Municipality.objects.get(code=HOME_CODE) if caseworker else None
     user.save()
     user.groups.set([Group.objects.get(name=role)])

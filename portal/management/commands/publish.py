@@ -2,8 +2,8 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
+from portal.gate import NotReadyError
 from portal.models import Edition
 from portal.publication import publish_all
 from trials.rules import REFUSAL, has_identity_number
@@ -22,7 +22,11 @@ class Command(BaseCommand):
         if not options["all"]:
             raise CommandError("Skriv --all for at udgive alt, der er ændret.")
         reason = _reason(options["reason"].strip())
-        editions = publish_all(by=None, reason=reason, at=timezone.now())
+        try:
+            editions = publish_all(by=None, reason=reason)
+        except NotReadyError as error:
+            told = "\n".join(f"  {sentence}" for sentence in error.sentences)
+            raise CommandError(f"Intet er udgivet. Der mangler noget:\n{told}") from None
         made = "1 udgave" if len(editions) == 1 else f"{len(editions)} udgaver"
         self.stdout.write(f"{made} er udgivet.")
 

@@ -1,10 +1,11 @@
-"""What the guidance page shows of an answer, put in order and in words for the template."""
+"""The answers as the guidance page shows them: in order, and in words for the template."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from evaluations.words import Match
+from portal.facts import stated_facts
 from portal.matching import (
     VERDICTS,
     EvaluationAnswer,
@@ -15,24 +16,16 @@ from portal.matching import (
 from portal.shelf import Content
 from trials.rules import (
     ATTRIBUTES,
+    PARTICIPATES,
     Answer,
     Assessment,
     CitizenProfile,
-    Judgement,
     Offer,
     Question,
-    Stated,
     Verdict,
-    capitalised,
-    could_apply,
-    danish_date,
-    danish_number,
-    joined,
+    can_only_fail,
 )
 
-ASSUMED = {"on": "antaget: i dag", "municipality": "antaget: din hjemkommune"}
-PARTICIPATES = "participates:"
-ASSESSED = {True: "vurderet og opfyldt", False: "vurderet og ikke opfyldt"}
 # Evidence by its distance: shown at once, or folded away under a heading.
 NEAR = frozenset({Match.DIRECT, Match.BOUNDARY, Match.PARTIAL})
 FOLDED = {
@@ -55,15 +48,6 @@ LINE_TOO = (
     "Svar om borgeren kan højst vise, at forsøget ikke gælder, for kilden siger ikke, hvor grænsen "
     "går på et andet punkt."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One stated fact in words, and why the portal assumed it, if it did."""
-
-    label: str
-    text: str
-    assumed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +84,7 @@ class Folded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class ShownEvidence:
     """Evaluations or recommendations: those near the citizen, and the others by distance."""
 
     near: list[Any]
@@ -121,12 +105,9 @@ def answer_context(
 ) -> dict[str, Any]:
     """The parts of the answer, by the names that the template uses."""
     return {
-        "stated": [
-            _day(guidance),
-            *_facts(guidance, profile, content),
-            *_participation(profile, content),
-            *_offer(offer),
-        ],
+        "stated": stated_facts(
+            profile, content, on=guidance.on, offer=offer, assumed=guidance.assumed
+        ),
         "questions": [_asked_for(question, content) for question in guidance.questions],
         "trial_sections": [
             TrialSection(
@@ -155,24 +136,23 @@ def _shown(answer: TrialAnswer) -> ShownTrial:
 
 def _outlook(found: Assessment) -> str:
     """What more answers about the citizen can do for a trial that cannot be decided."""
-    in_time = found.check.parts[0]
     can_ask = any(leaf.asks for leaf in found.deciding_leaves)
-    if in_time.answer is Answer.UNKNOWN:
+    if found.in_time.answer is Answer.UNKNOWN:
         return TIME_TOO if can_ask else TIME_ALONE
     if not can_ask:
         return ON_THE_LINE
-    return "" if could_apply(found.check) else LINE_TOO
+    return LINE_TOO if can_only_fail(found.check) else ""
 
 
 def _by_distance(
     answers: Iterable[EvaluationAnswer] | Iterable[RecommendationAnswer],
-) -> Evidence:
+) -> ShownEvidence:
     by_match: dict[Match, list[Any]] = {match: [] for match in Match}
     near: list[Any] = []
     for answer in answers:
         match = answer.relevance.match
         (near if match in NEAR else by_match[match]).append(answer)
-    return Evidence(
+    return ShownEvidence(
         near=near,
         folded=[
             Folded(heading=heading, answers=by_match[match])
@@ -180,65 +160,6 @@ def _by_distance(
             if by_match[match]
         ],
     )
-
-
-def _day(guidance: Guidance) -> Fact:
-    return Fact(label="Dag", text=danish_date(guidance.on), assumed=_assumed("on", guidance))
-
-
-def _assumed(name: str, guidance: Guidance) -> str:
-    return ASSUMED[name] if name in guidance.assumed else ""
-
-
-def _facts(guidance: Guidance, profile: CitizenProfile, content: Content) -> list[Fact]:
-    return [
-        Fact(
-            label=capitalised(attribute.label),
-            text=_text(name, profile.stated[name], content),
-            assumed=_assumed(name, guidance),
-        )
-        for name, attribute in ATTRIBUTES.items()
-        if name in profile.stated
-    ]
-
-
-def _participation(profile: CitizenProfile, content: Content) -> list[Fact]:
-    return [
-        Fact(
-            label=f"Kommunen deltager: {content.trials[slug].document['title']}",
-            text="ja" if answer else "nej",
-        )
-        for slug, answer in profile.participates.items()
-    ]
-
-
-def _offer(offer: Offer | None) -> list[Fact]:
-    if offer is None:
-        return []
-    return [
-        Fact(label="Planlagt tilbud", text=f"{offer.weeks} uger i alt"),
-        *(
-            Fact(label=capitalised(word.label), text=ASSESSED[answer])
-            for word in Judgement
-            if (answer := offer.assessed(word)) is not None
-        ),
-    ]
-
-
-def _text(name: str, value: Stated, content: Content) -> str:
-    attribute = ATTRIBUTES[name]
-    if name == "municipality":
-        return content.municipalities[str(value)]
-    if isinstance(value, frozenset):
-        return joined([_label(name, code) for code in sorted(value)]) or "ingen af dem"
-    if isinstance(value, str):
-        return _label(name, value)
-    return f"{danish_number(value)} {attribute.unit}"
-
-
-def _label(name: str, code: str) -> str:
-    words = ATTRIBUTES[name].words
-    return words(code).label if words else code
 
 
 def _asked_for(question: Question, content: Content) -> AskedFor:

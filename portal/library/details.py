@@ -1,0 +1,147 @@
+"""What the page of each kind shows beside the document itself, for one day."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from portal.library import links
+from portal.library.states import evaluation_state, trial_state
+from portal.matching import strength_for_studied, supports
+from portal.shelf import Content, Document
+from portal.words import EditionKind
+from trials.rules import (
+    Coverage,
+    Period,
+    capitalised,
+    group_from,
+    group_sentences,
+    rule_from,
+    rule_passages,
+)
+
+Context = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence and the citation that it rests on."""
+
+    text: str
+    source: Document | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetGroup:
+    """A target group told condition by condition; all of them must hold."""
+
+    name: str
+    description: str
+    conditions: tuple[Sentence, ...]
+    source: Document | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPeriod:
+    """A period in words, where each of its bounds is from, and what it says of the day."""
+
+    text: str
+    start_source: Document
+    end_source: Document
+    on_the_day: str
+
+
+def trial_details(document: Document, content: Content, *, on: date) -> Context:
+    rule = rule_from(document)
+    ordinary = document["ordinary_group"]
+    coverage = document["coverage"]
+    return {
+        "state": trial_state(rule, on=on),
+        "passages": rule_passages(rule),
+        "periods": list(_periods(document, rule.periods, on=on)),
+        "groups": [target_group(row) for row in document["target_groups"]],
+        "ordinary": [target_group(ordinary)] if ordinary else [],
+        "area": rule.area.requirement,
+        "municipalities": [row["name"] for row in coverage["municipalities"]],
+        "not_known": UNKNOWN_COVERAGE[Coverage(coverage["kind"])],
+        "related": links.of_trial(document, content),
+    }
+
+
+def evaluation_details(document: Document, content: Content, *, on: date) -> Context:
+    return {
+        "state": evaluation_state(document["published"], on=on),
+        "groups": [target_group(row) for row in document["target_groups"]],
+        "findings": [
+            {**row, "rests": links.recommendations_on(document["slug"], row["slug"], content)}
+            for row in document["findings"]
+        ],
+        "related": links.of_evaluation(document, content),
+    }
+
+
+def recommendation_details(document: Document, content: Content, *, on: date) -> Context:
+    found = list(supports(content, document))
+    studies = {evaluation["slug"]: evaluation for evaluation, _ in found}
+    states = {slug: evaluation_state(row["published"], on=on) for slug, row in studies.items()}
+    own = document["target_groups"]
+    studied = {row["slug"]: row for each in studies.values() for row in each["target_groups"]}
+    return {
+        "strength": strength_for_studied(content, document, on=on),
+        "findings": [
+            {**finding, "origin": _finding_link(evaluation, finding)}
+            for evaluation, finding in found
+        ],
+        "absent": len(document["supports"]) - len(found),
+        "later": [
+            (studies[slug]["title"], state) for slug, state in states.items() if state.is_future
+        ],
+        "has_own_groups": bool(own),
+        "groups": [target_group(row) for row in own or studied.values()],
+        "related": links.of_recommendation(document, content),
+    }
+
+
+def programme_details(document: Document, content: Content, *, on: date) -> Context:  # noqa: ARG001 - every kind is asked alike
+    coverage = Coverage(document["coverage"])
+    return {
+        "coverage": capitalised(coverage.label),
+        "related": links.of_programme(document, content),
+    }
+
+
+UNKNOWN_COVERAGE = {
+    Coverage.NATIONWIDE: "",
+    Coverage.LISTED: "",
+    Coverage.LISTED_INCOMPLETE: (
+        "Listen er ikke fuldstændig: andre kommuner kan være med. Kommunen må selv svare."
+    ),
+    Coverage.NOT_NAMED: "Kilden siger ikke, hvilke kommuner det er. Kommunen må selv svare.",
+}
+
+
+def target_group(document: Document) -> TargetGroup:
+    """The group in a document, in words."""
+    sentences = group_sentences(group_from(document))
+    rows = zip(sentences, document["conditions"], strict=True)
+    return TargetGroup(
+        name=document["name"],
+        description=document["description"],
+        conditions=tuple(Sentence(text=text, source=row["source"]) for text, row in rows),
+        source=document["source"],
+    )
+
+
+def _periods(document: Document, periods: tuple[Period, ...], *, on: date) -> Iterator[ShownPeriod]:
+    for row, period in zip(document["periods"], periods, strict=True):
+        yield ShownPeriod(
+            text=f"{period.requirement}.",
+            start_source=row["start"]["source"],
+            end_source=row["end"]["source"],
+            on_the_day=capitalised(period.check(on).reason.label),
+        )
+
+
+def _finding_link(evaluation: Document, finding: Document) -> links.Link:
+    address = links.address_of(EditionKind.EVALUATION, evaluation["slug"])
+    return links.Link(title=evaluation["title"], address=f"{address}#fund-{finding['slug']}")

@@ -1,0 +1,84 @@
+"""One thing in a list: its name, how it stands on the day, and the facts one chooses by."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from portal.library.links import address_of
+from portal.library.states import State, evaluation_state, trial_state
+from portal.matching import strength_for_studied
+from portal.shelf import Content, Document
+from portal.words import EditionKind
+from trials.rules import capitalised, joined, rule_from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing in a list; ``state`` is for what can be in force, or out, on a day."""
+
+    title: str
+    address: str
+    text: str
+    facts: tuple[str, ...]
+    state: State | None = None
+
+
+def trial_row(document: Document, content: Content, *, on: date) -> Row:  # noqa: ARG001 - every kind is asked alike
+    rule = rule_from(document)
+    return Row(
+        title=document["title"],
+        address=address_of(EditionKind.TRIAL, document["slug"]),
+        text=document["summary"],
+        facts=(f"{rule.area.requirement}.",),
+        state=trial_state(rule, on=on),
+    )
+
+
+def evaluation_row(document: Document, content: Content, *, on: date) -> Row:  # noqa: ARG001 - every kind is asked alike
+    by = document["evaluator"] or document["publisher"]
+    known = f"Udgivet {document['published']['text']}" if document["published"]["date"] else ""
+    facts = [known or "Udgivelsesdagen er ikke oplyst", by["name"] if by else "", _found(document)]
+    state = evaluation_state(document["published"], on=on)
+    return Row(
+        title=document["title"],
+        address=address_of(EditionKind.EVALUATION, document["slug"]),
+        text=document["summary"],
+        facts=tuple(f"{fact}." for fact in facts if fact),
+        state=state if state.code != "yes" and document["published"]["date"] else None,
+    )
+
+
+def _found(document: Document) -> str:
+    """How many findings point which way: the null and negative ones are counted too."""
+    count = Counter(row["direction_label"] for row in document["findings"])
+    told = joined([f"{label} ({number})" for label, number in count.items()])
+    return f"Fund: {told}" if told else "Ingen fund"
+
+
+def recommendation_row(document: Document, content: Content, *, on: date) -> Row:
+    level = strength_for_studied(content, document, on=on).level
+    issuer, programme = document["issuer"], document["programme"]
+    facts = (
+        f"{capitalised(document['status_label'])}.",
+        f"Udsteder: {issuer['name']}." if issuer else "",
+        f"Program: {programme['title']}." if programme else "",
+        f"Vidensstyrke: {level.label}.",
+    )
+    return Row(
+        title=document["title"],
+        address=address_of(EditionKind.RECOMMENDATION, document["slug"]),
+        text=document["text"],
+        facts=tuple(fact for fact in facts if fact),
+    )
+
+
+def programme_row(document: Document, content: Content, *, on: date) -> Row:  # noqa: ARG001 - every kind is asked alike
+    names = joined(document["other_names"])
+    facts = [f"{capitalised(document['kind_label'])}."]
+    facts += [f"Også kaldet {names}."] if names else []
+    return Row(
+        title=document["title"],
+        address=address_of(EditionKind.PROGRAMME, document["slug"]),
+        text=document["summary"],
+        facts=tuple(facts),
+    )

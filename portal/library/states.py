@@ -1,0 +1,85 @@
+"""What holds for a thing on one day, in words: is the trial in force, is the study out yet?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from evaluations.recommendations.strength import OLD_AFTER_YEARS
+from trials.rules import (
+    Answer,
+    DatePrecision,
+    Reason,
+    Rule,
+    danish_date,
+    day_from,
+    nearest_period,
+)
+
+LONGEST_MONTH = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A label, the sentences that explain it, and a code for how it looks: yes, unknown, no.
+
+    ``is_future`` says of an evaluation that it was not, or perhaps not, out on the day.
+    """
+
+    code: str
+    label: str
+    sentences: tuple[str, ...]
+    is_future: bool = False
+
+
+def trial_state(rule: Rule, *, on: date) -> State:
+    """Whether the trial is in force on the day, and why; when it is not, how far off it is."""
+    checks = [period.check(on) for period in rule.periods]
+    answer = max((check.answer for check in checks), default=Answer.NO)
+    if answer is Answer.NO:
+        label = _not_in_force({check.reason for check in checks})
+        return State(code="no", label=label, sentences=(nearest_period(rule.periods, on),))
+    return State(
+        code=answer.code,
+        label="Gælder" if answer is Answer.YES else "Usikkert, om det gælder",
+        sentences=tuple(check.sentence for check in checks if check.answer is answer),
+    )
+
+
+def _not_in_force(reasons: set[Reason]) -> str:
+    if reasons == {Reason.EXPIRED}:
+        return "Udløbet"
+    return "Ikke begyndt" if reasons == {Reason.NOT_STARTED} else "Gælder ikke"
+
+
+def evaluation_state(published: Mapping[str, Any], *, on: date) -> State:
+    """Whether the evaluation was out on the day, and whether it had grown old by then."""
+    first = day_from(published["date"])
+    if first is None:
+        sentence = "Kilden siger ikke, hvornår evalueringen er udgivet."
+        return _state("unknown", "Udgivelsesdagen er ikke oplyst", sentence)
+    text = published["text"]
+    if on < first:
+        sentence = f"Den er udgivet {text}, altså efter den {danish_date(on)}."
+        return _state("no", "Ikke udgivet på dagen", sentence, is_future=True)
+    if on < _last(first, published["precision"]):
+        sentence = f"Vi ved kun, at den er udgivet {text}."
+        return _state("unknown", "Måske ikke udgivet på dagen", sentence, is_future=True)
+    # The tenth anniversary is not more than ten years, as in the rule of strength.
+    if (on.year - OLD_AFTER_YEARS, on.month, on.day) > (first.year, first.month, first.day):
+        sentence = f"Udgivet {text}. Forholdene kan være ændret siden."
+        return _state("unknown", f"Ældre end {OLD_AFTER_YEARS} år på dagen", sentence)
+    return _state("yes", "Udgivet på dagen", f"Udgivet {text}.")
+
+
+def _state(code: str, label: str, sentence: str, *, is_future: bool = False) -> State:
+    return State(code=code, label=label, sentences=(sentence,), is_future=is_future)
+
+
+def _last(first: date, precision: str) -> date:
+    """The last day on which it can have been published, when only month or year is known."""
+    if precision == DatePrecision.YEAR:
+        return date(first.year, 12, 31)
+    if precision == DatePrecision.MONTH:
+        return (first.replace(day=1) + LONGEST_MONTH).replace(day=1) - timedelta(days=1)
+    return first

@@ -1,0 +1,52 @@
+"""One publication at a time, and each of one moment of the desk."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+# The key of the advisory lock: any number that nothing else in the database locks.
+PUBLISHING = 20_211_201
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """All that is read within is of one moment, also when it takes many questions.
+
+    Inside somebody's transaction, as in most tests, that transaction decides what is seen.
+    """
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+@contextmanager
+def our_turn() -> Iterator[datetime]:
+    """Wait until nobody else publishes; the time by the database's clock when they are done.
+
+    A lock on rows would let two make the same next number. The lock is taken before the moment
+    begins: what this publication sees includes what the one before it wrote.
+    """
+    if connection.in_atomic_block:
+        _ask("SELECT pg_advisory_xact_lock(%s)", PUBLISHING)
+        with transaction.atomic():
+            yield _ask("SELECT clock_timestamp()")
+        return
+    _ask("SELECT pg_advisory_lock(%s)", PUBLISHING)
+    try:
+        with one_moment():
+            yield _ask("SELECT clock_timestamp()")
+    finally:
+        _ask("SELECT pg_advisory_unlock(%s)", PUBLISHING)
+
+
+def _ask(question: str, *values: int) -> Any:
+    """The one value that the database answers with."""
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        return cursor.fetchone()[0]

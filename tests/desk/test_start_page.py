@@ -1,0 +1,169 @@
+"""The first page of the desk: in Danish, with what waits and what ends, for each role."""
+
+import re
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from evaluations.models import Programme
+from portal.desk.labels import LABELS
+from portal.desk.start import start_context
+from portal.models import Edition
+from portal.publication import publish_all, withdraw
+from portal.words import EditionKind
+from tests.portal.pages import plain, text_of
+from trials.models import Trial
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+START = "/skrivebord/"
+NEXTWORK = "nextwork-praktik"
+# Words that Django's English pages have and no Danish page may.
+ENGLISH = re.compile(
+    r"\b(Welcome|View site|Log out|Recent|History|Home|Change|Add|None|Save|Delete"
+    r"|Search|Filter by|Select|Yes|No|Date|Model|Error|Please|Toggle|Skip)\b"
+)
+
+
+def waiting(client: Client) -> str:
+    found = re.search(
+        r'<section class="module desk-waiting".*?</section>',
+        client.get(START).content.decode(),
+        re.DOTALL,
+    )
+    return plain(found.group(0)) if found else ""
+
+
+def test_a_desk_that_is_published_as_it_stands_says_so(editor):
+    assert "Ingen. Alt på skrivebordet er udgivet, som det står." in waiting(editor)
+
+
+def test_drafts_changes_and_what_was_withdrawn_wait_with_their_kind_and_standing(editor):
+    Trial.objects.filter(slug=NEXTWORK).update(summary="Anden tekst.")
+    Programme.objects.create(slug="nyt", name="Noget nyt", kind="pulje", summary="Prøve.")
+    withdraw(EditionKind.RECOMMENDATION, recommendation().slug, by=None, reason="Prøve")
+
+    told = waiting(editor)
+
+    assert f"{Trial.objects.get(slug=NEXTWORK).title} forsøg Ændret siden udgave 1" in told
+    assert "Noget nyt program Kladde, aldrig udgivet" in told
+    assert f"{recommendation().title} anbefaling Trukket tilbage den" in told
+    assert told.count("siden udgave") == 1
+
+
+def recommendation() -> Edition:
+    return Edition.objects.filter(kind=EditionKind.RECOMMENDATION).earliest("slug")
+
+
+def test_only_a_publisher_is_led_to_publication(editor, publisher):
+    Trial.objects.filter(slug=NEXTWORK).update(summary="Anden tekst.")
+    address = f"/skrivebord/udgiv/forsoeg/{NEXTWORK}/"
+
+    assert address in publisher.get(START).content.decode()
+    assert address not in editor.get(START).content.decode()
+    assert "/change/" in editor.get(START).content.decode()
+
+
+def test_the_number_of_questions_does_not_grow_with_what_waits(
+    editor, django_assert_max_num_queries, django_assert_num_queries
+):
+    with django_assert_max_num_queries(120) as before:
+        editor.get(START)
+    Trial.objects.update(summary="Anden tekst.")
+
+    with django_assert_num_queries(len(before)):
+        editor.get(START)
+
+
+@pytest.mark.parametrize(
+    ("on", "slug", "told"),
+    [
+        pytest.param(date(2022, 3, 31), NEXTWORK, "Udløber senest den 31. marts 2022", id="last"),
+        pytest.param(date(2021, 12, 1), NEXTWORK, "Udløber senest den 31. marts 2022", id="before"),
+        pytest.param(date(2022, 4, 1), NEXTWORK, "Udløb senest den 31. marts 2022", id="after"),
+    ],
+)
+def test_trials_that_end_soon_or_ended_lately_are_listed(on, slug, told):
+    ending = {row.public_address: row.text for row in start_context(on=on)["ending"]}
+
+    assert ending[f"/forsoeg/{slug}/"] == told
+
+
+def test_a_trial_that_ends_long_after_is_not_listed():
+    ending = start_context(on=date(2020, 1, 1))["ending"]
+
+    assert ending == []
+
+
+def test_an_administrator_sees_users_and_no_drafts(administrator):
+    page = text_of(administrator.get(START))
+
+    assert "Brugere" in page
+    assert "ikke er udgivet" not in page
+    assert "Forsøg, der udløber" not in page
+
+
+def test_the_apps_have_danish_headings(publisher):
+    page = text_of(publisher.get(START))
+
+    for heading in ("Hvad loven tillader", "Hvad vi ved virker", "Anbefalinger"):
+        assert heading in page
+    assert "Brugere og udgaver" in page
+
+
+@pytest.mark.parametrize("role", ["editor", "publisher", "administrator"])
+def test_the_way_out_leads_to_the_pages_of_the_portal(request, role):
+    markup = request.getfixturevalue(role).get(START).content.decode()
+
+    assert 'action="/log-ud/"' in markup
+    assert 'href="/adgangskode/"' in markup
+    assert '<a href="/">Til portalen</a>' in markup
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [("editor", True), ("publisher", True), ("administrator", True), ("portal", False)],
+)
+def test_who_has_a_right_at_the_desk_finds_the_way_from_the_portal(request, role, shown):
+    client = request.getfixturevalue(role)
+
+    assert ('href="/skrivebord/"' in client.get("/").content.decode()) is shown
+
+
+PAGES = [
+    START,
+    "/skrivebord/trials/",
+    "/skrivebord/trials/trial/",
+    "/skrivebord/trials/trial/add/",
+    "/skrivebord/portal/edition/",
+    f"/skrivebord/udgiv/forsoeg/{NEXTWORK}/",
+    f"/skrivebord/traek-tilbage/forsoeg/{NEXTWORK}/",
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_on_the_pages_is_english(publisher, address):
+    response = publisher.get(address)
+
+    assert response.status_code == 200
+    assert not ENGLISH.search(text_of(response)), ENGLISH.search(text_of(response))
+
+
+def test_every_part_of_a_document_has_a_danish_name():
+    """What is compared is told in Danish, whatever part of it differs."""
+    publish_all(by=None, reason="Prøve")
+    read_as_one = {"attribute", "values", "borderline", "alternatives", "wording", "place"}
+    read_as_one |= {"status", "date", "precision", "design", "direction", "outcome"}
+
+    names = {name for edition in Edition.objects.all() for name in names_in(edition.document)}
+
+    assert names - read_as_one - set(LABELS) == set()
+
+
+def names_in(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return set(value).union(*(names_in(each) for each in value.values()))
+    if isinstance(value, list):
+        return set().union(*(names_in(each) for each in value))
+    return set()

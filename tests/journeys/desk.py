@@ -1,0 +1,76 @@
+"""The desk as an editor uses it: names of fields and buttons, never codes or addresses."""
+
+from playwright.sync_api import Locator, Page, expect
+
+INNERMOST_ROW = "xpath=ancestor::*[contains(concat(' ', @class, ' '), ' inline-related ')][1]"
+
+
+class Desk:
+    """One browser window on the desk, logged in as a member of staff."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
+
+    def log_in(self, username: str) -> None:
+        self.page.goto(f"{self.site}/log-ind/")
+        self.page.get_by_label("Brugernavn").fill(username)
+        self.page.get_by_label("Adgangskode").fill(f"{username}-demo")
+        self.page.get_by_role("button", name="Log ind").click()
+        self.page.goto(f"{self.site}/skrivebord/")
+
+    def log_out(self) -> None:
+        self.page.goto(f"{self.site}/")
+        self.page.get_by_role("button", name="Log ud").click()
+
+    def add(self, model: str) -> None:
+        """Open the empty form of a kind of row from the desk's first page."""
+        self.page.goto(f"{self.site}/skrivebord/")
+        self.page.locator(f"tr.model-{model}").get_by_role("link", name="Tilføj").click()
+
+    def save(self) -> None:
+        """Save and stay; the page must say that it is saved."""
+        self.page.get_by_role("button", name="Gem og fortsæt").first.click()
+        expect(self.page.locator(".errornote")).to_have_count(0)
+        expect(self.page.locator(".messagelist .success")).to_be_visible()
+
+    def fill(self, name: str, text: str) -> None:
+        self.page.locator(f"#id_{name}").fill(text)
+
+    def select(self, name: str, label: str) -> None:
+        self.page.locator(f"#id_{name}").select_option(label=label)
+
+    def tick(self, name: str, label: str) -> None:
+        """Tick one of several choices of a field."""
+        self.page.locator(f"#id_{name}").get_by_label(label, exact=True).check()
+
+    def search(self, name: str, text: str) -> None:
+        """Choose in a field that searches while one types."""
+        field = self.page.locator(f"#id_{name}")
+        box = field.locator("xpath=following-sibling::span[contains(@class, 'select2')]").first
+        box.click()
+        self.page.locator(".select2-search__field:focus").fill(text)
+        found = self.page.locator(".select2-results__option", has_text=text)
+        expect(found.first).to_be_visible()
+        found.first.click()
+
+    def add_row(self, prefix: str) -> None:
+        """Add an empty row to one of the lists of the page."""
+        self._adder(prefix).last.click()
+
+    def _adder(self, prefix: str) -> Locator:
+        return self.page.locator(f"#{prefix}-group").locator(".add-row a, a.djn-add-handler")
+
+    def tick_value(self, alternative: str, attribute: str, label: str) -> None:
+        """Tick a value of an attribute in the row of an alternative."""
+        row = self.page.locator(f"#id_{alternative}-attribute").locator(INNERMOST_ROW)
+        group = row.locator(".ticks-group", has=self.page.get_by_text(attribute, exact=True))
+        group.get_by_label(label, exact=True).first.check()
+
+    def publish(self, title: str, reason: str) -> None:
+        """Find the row that waits on the desk's first page, and publish it."""
+        self.page.goto(f"{self.site}/skrivebord/")
+        self.page.get_by_role("link", name=title).first.click()
+        self.page.get_by_role("link", name="Udgiv").click()
+        self.page.get_by_label("Begrundelse").fill(reason)
+        self.page.get_by_role("button", name="Udgiv").click()
+        expect(self.page.locator(".messagelist .success")).to_be_visible()

@@ -1,0 +1,52 @@
+"""Every page of the libraries costs a fixed number of queries, whatever there is."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from portal.shelf import current_content
+
+pytestmark = pytest.mark.django_db
+
+# The stamps of the editions; then the count and the page of a list, or the editions of a thing and
+# its document.
+QUERIES = 3
+# And the session and the user.
+QUERIES_OF_A_USER = 5
+PAGES = [
+    "/forsoeg/",
+    "/evalueringer/",
+    "/anbefalinger/",
+    "/programmer/",
+    "/forsoeg/?q=ledig&i_kraft=ja&kommune=0851&dato=01-12-2021",
+    "/evalueringer/?udfald=beskaeftigelse&retning=positive&sorter=nyeste",
+    "/anbefalinger/?styrke=erfaringsbaseret",
+    "/anbefalinger/?side=2",
+    "/forsoeg/voksenlaerling-ledighedskrav/",
+    "/evalueringer/social-stoette-vive-2023/?dato=01-06-2023",
+    "/anbefalinger/virksomhedsrettet-indsats/",
+    "/programmer/social-stoette-i-job/",
+]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_number_of_queries_is_fixed(client, portal, django_assert_num_queries, address):
+    _assert_fixed_queries(client, portal, django_assert_num_queries, address)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("address", PAGES)
+def test_the_number_of_queries_is_the_same_at_ten_times_the_content(
+    client, ten_times, django_assert_num_queries, address
+):
+    _assert_fixed_queries(client, ten_times, django_assert_num_queries, address)
+
+
+def _assert_fixed_queries(
+    client: Client, portal: Client, count: DjangoAssertNumQueries, address: str
+) -> None:
+    current_content()  # a new content version costs one more query in each process
+    with count(QUERIES):
+        assert client.get(address).status_code == 200
+    with count(QUERIES_OF_A_USER):
+        assert portal.get(address).status_code == 200
