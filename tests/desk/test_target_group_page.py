@@ -244,9 +244,8 @@ def test_the_number_of_another_row_changes_nothing(
     sheet: Sheet, group: TargetGroup, row: str, key: str
 ) -> None:
     other = TargetGroup.objects.get(slug="ibbis")
-    another = other.conditions.latest("pk")
-    if row == FIRST:
-        another = another.alternatives.latest("pk")
+    condition = other.conditions.latest("pk")
+    another = condition.alternatives.latest("pk") if row == FIRST else condition
     before = [other.as_document(), group.as_document()]
     sheet[f"{row}-id"] = str(another.pk) if key == "another" else key
     sheet[f"{FIRST}-comparison"] = "none_of"

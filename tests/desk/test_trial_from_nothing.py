@@ -21,7 +21,11 @@ CIRCUMSTANCES = (
     ("hard_to_place", "yes"),
 )
 ASSESSED = "individual_assessment"
-STEPS = (("13", []), ("26", [ASSESSED]), ("", [ASSESSED, "special_need"]))
+STEPS: list[tuple[str, list[str]]] = [
+    ("13", []),
+    ("26", [ASSESSED]),
+    ("", [ASSESSED, "special_need"]),
+]
 
 
 def written(sheet: Sheet) -> None:

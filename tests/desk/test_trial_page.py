@@ -67,7 +67,7 @@ def test_a_date_is_read_as_people_write_it(sheet: Sheet, trial: Trial, typed: st
     sheet.row("periods", **day_fields(typed, "31-12-2023"))
 
     assert saved(sheet.post())
-    assert trial.periods.last().start_latest == date(2023, 1, 1)
+    assert trial.periods.latest("position").start_latest == date(2023, 1, 1)
 
 
 @pytest.mark.parametrize("typed", ["31-02-2023", "1/4/23", "12/31/2023", "i morgen"])

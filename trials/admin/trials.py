@@ -66,8 +66,7 @@ class TrialAdmin(DeskAdmin):
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
         """A decision is held against the periods of the same post."""
-        both = super()._create_formsets(request, obj, change)  # type: ignore[misc]  # not in stubs
-        formsets, inlines = both
+        formsets, inlines = super()._create_formsets(request, obj, change)
         by_prefix = {formset.prefix: formset for formset in formsets}
         by_prefix["decisions"].periods = by_prefix["periods"]
         return formsets, inlines
