@@ -1,5 +1,6 @@
 """The rows inside a page of the desk, taken together."""
 
+from functools import cached_property
 from typing import Any
 
 from django.db.models import F
@@ -31,8 +32,7 @@ class PartFormSet(BaseInlineFormSet):
 
     @property
     def extra_forms(self) -> list[Any]:
-        gone = [form for form in self.forms if self._is_gone(form)]
-        return [*gone, *super().extra_forms]
+        return [*self._gone, *super().extra_forms]
 
     def get_queryset(self) -> Any:
         """The stored rows in the order of the page, for Django pairs them with the forms."""
@@ -115,10 +115,17 @@ class PartFormSet(BaseInlineFormSet):
 
     def _should_delete_form(self, form: Any) -> bool:
         """A row that the last answer told was gone is no longer asked for."""
-        form.is_valid()  # the form of a row within a row may not have been read yet
+        if not hasattr(form, "cleaned_data"):
+            form.full_clean()  # a row within a row is asked for before it is read
         key = form.add_prefix(self.model._meta.pk.name)
         was_told = self._is_gone(form) and not self.data.get(key)
         return was_told or bool(super()._should_delete_form(form))  # type: ignore[misc]
 
     def _is_gone(self, form: Any) -> bool:
-        return form.instance.pk is None and form in self.forms[: self.initial_form_count()]
+        return form in self._gone
+
+    @cached_property
+    def _gone(self) -> list[Any]:
+        """Found before anything is saved: a row that this very post deletes has no key after."""
+        known = self.forms[: self.initial_form_count()]
+        return [form for form in known if form.instance.pk is None]
