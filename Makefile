@@ -15,7 +15,7 @@ export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run seed test test-fast check fix fresh lock chromium
+.PHONY: help run seed test test-fast screenshots check fix fresh lock chromium
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -31,6 +31,9 @@ test: .venv/.installed chromium ## Run all tests, in a browser too
 
 test-fast: .venv/.installed ## Run the tests that need no browser and little time
 	$(BIN)/pytest -m "not browser and not slow"
+
+screenshots: .venv/.installed chromium ## Take the pictures of the editors' guide anew
+	SCREENSHOTS=docs/images $(BIN)/pytest -q tests/journeys/test_editor_in_browser.py
 
 check: .venv/.installed ## Check style, types, imports, migrations and settings
 	$(BIN)/ruff check .

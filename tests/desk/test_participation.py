@@ -29,6 +29,7 @@ from tests.desk.recording import (
     record,
     verdict,
 )
+from tests.editions import changeable_editions
 from tests.portal.pages import (
     GUIDANCE,
     article,
@@ -253,7 +254,8 @@ def committed() -> Iterator[None]:
 
 def forget() -> None:
     Participation.objects.all().delete()
-    Edition.objects.filter(kind=EditionKind.PARTICIPATION).delete()
+    with changeable_editions():
+        Edition.objects.filter(kind=EditionKind.PARTICIPATION).delete()
 
 
 def record_at_once(code: str, start: Barrier) -> None:

@@ -1,5 +1,8 @@
 """The desk as an editor uses it: names of fields and buttons, never codes or addresses."""
 
+import os
+from pathlib import Path
+
 from playwright.sync_api import Locator, Page, expect
 
 INNERMOST_ROW = "xpath=ancestor::*[contains(concat(' ', @class, ' '), ' inline-related ')][1]"
@@ -10,6 +13,13 @@ class Desk:
 
     def __init__(self, page: Page, site: str) -> None:
         self.page, self.site = page, site
+
+    def picture(self, name: str) -> None:
+        """A picture of the page for the guides, when a folder for them is named."""
+        folder = os.environ.get("SCREENSHOTS")
+        if folder:
+            path = Path(folder) / f"redaktion-{name}.png"
+            self.page.screenshot(path=path, full_page=True)
 
     def log_in(self, username: str) -> None:
         self.page.goto(f"{self.site}/log-ind/")
@@ -72,5 +82,6 @@ class Desk:
         self.page.get_by_role("link", name=title).first.click()
         self.page.get_by_role("link", name="Udgiv").click()
         self.page.get_by_label("Begrundelse").fill(reason)
+        self.picture("udgiv")
         self.page.get_by_role("button", name="Udgiv").click()
         expect(self.page.locator(".messagelist .success")).to_be_visible()

@@ -35,6 +35,7 @@ def write_sources(desk: Desk) -> None:
         desk.add_row("citations")
         _write_place(desk, number, place, status, note)
     desk.save()
+    desk.picture("kilde")
     desk.add("source")
     desk.fill("title", ORDER)
     desk.select("kind", "bekendtgørelse")
@@ -73,6 +74,7 @@ def write_groups(desk: Desk) -> None:
         ],
     )
     desk.save()
+    desk.picture("maalgruppe")
 
 
 def _write_condition(

@@ -39,10 +39,12 @@ def test_a_trial_goes_from_a_newsletter_to_guidance(page: Page, empty_site: str)
     desk = Desk(page, empty_site)
 
     desk.log_in("redaktoer")
+    desk.picture("skrivebord")
     nextwork.write_sources(desk)
     nextwork.write_groups(desk)
     nextwork.write_trial(desk)
     expect(page.get_by_text("op til 26 uger; det kræver konkret, individuel")).to_be_visible()
+    desk.picture("forsoeg")
     desk.log_out()
 
     desk.log_in("fagansvarlig")
@@ -51,6 +53,7 @@ def test_a_trial_goes_from_a_newsletter_to_guidance(page: Page, empty_site: str)
 
     page.goto(f"{empty_site}/forsoeg/{SLUG}/?dato=01-12-2021")
     expect(page.get_by_role("heading", level=1)).to_have_text(nextwork.TITLE)
+    desk.picture("udgivet")
     _every_example_holds()
 
 

@@ -9,13 +9,15 @@ from portal.models import Edition
 from portal.publication import withdraw
 from portal.shelf import current_content
 from portal.words import EditionKind
+from tests.editions import changeable_editions
 from tests.portal.pages import GUIDANCE, YOUNG, text_of
 
 NEXTWORK = "nextwork-praktik"
 
 
 def test_an_empty_shelf_names_the_missing_command(portal):
-    Edition.objects.all().delete()
+    with changeable_editions():
+        Edition.objects.all().delete()
 
     for response in (portal.get(GUIDANCE), portal.post(GUIDANCE, {"age": "24"})):
         assert "python manage.py publish --all --reason" in text_of(response)

@@ -16,6 +16,7 @@ from django.utils import timezone
 from portal.management.commands.guidance import _questions
 from portal.models import Edition
 from tests.command import guidance, lines, question
+from tests.editions import changeable_editions
 
 pytestmark = pytest.mark.django_db
 
@@ -185,7 +186,8 @@ def test_bytes_that_are_not_utf_8_are_refused_on_their_line() -> None:
 
 
 def test_an_empty_shelf_says_which_command_is_missing() -> None:
-    Edition.objects.all().delete()
+    with changeable_editions():
+        Edition.objects.all().delete()
 
     outcome = guidance(question())
 

@@ -8,6 +8,7 @@ import pytest
 from portal.models import Edition
 from portal.publication import publish, withdraw
 from portal.words import EditionKind
+from tests.editions import changeable_editions
 from tests.portal.pages import read, text_of, title_of
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,8 @@ def put(kind: EditionKind, slug: str, *, at: datetime, **changes: Any) -> Editio
 @pytest.fixture
 def published_in_2027() -> None:
     """NExTWORK with its first edition on a day that the tests know."""
-    Edition.objects.filter(slug="nextwork-praktik").update(published_at=FIRST)
+    with changeable_editions():
+        Edition.objects.filter(slug="nextwork-praktik").update(published_at=FIRST)
 
 
 @pytest.mark.usefixtures("published_in_2027")

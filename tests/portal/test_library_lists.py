@@ -14,6 +14,7 @@ from portal.publication import publish, withdraw
 from portal.search_text import normalised, search_text_of
 from portal.shelf import current_content
 from portal.words import EditionKind
+from tests.editions import changeable_editions
 from tests.portal.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +96,8 @@ def test_an_empty_list_says_what_to_do(client):
 
 
 def test_an_empty_library_says_so(client):
-    Edition.objects.all().delete()
+    with changeable_editions():
+        Edition.objects.all().delete()
 
     for address in PATHS.values():
         assert "Her er intet udgivet endnu." in text_of(client.get(address))

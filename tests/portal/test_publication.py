@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from evaluations.models import Finding
@@ -199,6 +199,19 @@ def test_an_edition_says_why_and_is_numbered_once() -> None:
             published_at=timezone.now(),
             reason="Prøve",
         )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "change", ["UPDATE portal_edition SET title = ''", "DELETE FROM portal_edition"]
+)
+def test_the_database_refuses_to_change_or_delete_an_edition(change: str) -> None:
+    with (
+        pytest.raises(IntegrityError, match="En udgave ændres aldrig og slettes aldrig"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(change)
 
 
 @pytest.mark.django_db

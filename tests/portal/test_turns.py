@@ -11,6 +11,7 @@ from django.db import connection
 from portal.models import Edition
 from portal.publication import Item, publish, publish_together
 from portal.words import EditionKind
+from tests.editions import changeable_editions
 from trials.models import Municipality
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
@@ -48,6 +49,11 @@ def elsewhere(work: Callable[[], Result]) -> Result:
         return pool.submit(run).result()
 
 
+def forget() -> None:
+    with changeable_editions():
+        Edition.objects.filter(slug=RECORD).delete()
+
+
 @pytest.fixture
 def committed(db: None) -> Iterator[None]:  # noqa: ARG001 - a fixture cannot use usefixtures
     """What threads publish is committed, and only that is taken away behind the test.
@@ -55,7 +61,7 @@ def committed(db: None) -> Iterator[None]:  # noqa: ARG001 - a fixture cannot us
     Emptying all tables, as Django does behind such tests, would take the content too.
     """
     yield
-    elsewhere(Edition.objects.filter(slug=RECORD).delete)
+    elsewhere(forget)
 
 
 def at_once(documents: list[dict[str, Any]]) -> list[Edition | None]:

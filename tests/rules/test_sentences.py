@@ -19,7 +19,7 @@ def test_nextwork_is_told_with_alternatives_and_steps():
 
     assert len(passages["Hvem"]) == 1
     assert " eller borgeren " in passages["Hvem"][0]
-    assert "; og " in passages["Hvem"][0]
+    assert "; og borgeren er ikke åbenlyst uddannelsesparat" in passages["Hvem"][0]
     assert passages["Hvor længe"] == (
         "Efter den almindelige regel højst 4 uger.",
         "I forsøget op til 13 uger.",

@@ -121,11 +121,13 @@ class TrialPeriod(TrialPart):
 
     def clean(self) -> None:
         """The same as the constraints, said at the field."""
+        last_day = "end_latest" if self.end_latest else "end_earliest"
         faults = {
             "start_latest": (START_REVERSED, _after(self.start_earliest, self.start_latest)),
             "end_latest": (END_REVERSED, _after(self.end_earliest, self.end_latest)),
-            "open_ended": (OPEN_AND_ENDED, self.open_ended and self._has_last_day),
         }
+        if self.open_ended:
+            faults |= {last_day: (OPEN_AND_ENDED, bool(self.end_earliest or self.end_latest))}
         told = {field: message for field, (message, is_wrong) in faults.items() if is_wrong}
         if not told and _after(self.start_earliest or self.start_latest, self.end_latest):
             told = {"end_latest": BACKWARDS}
@@ -144,10 +146,6 @@ class TrialPeriod(TrialPart):
     def possible_days(self) -> tuple[date, date]:
         """The first and the last day that may belong to the period."""
         return self.start_earliest or date.min, self.end_latest or date.max
-
-    @property
-    def _has_last_day(self) -> bool:
-        return bool(self.end_earliest or self.end_latest)
 
     def as_document(self) -> dict[str, Any]:
         return {

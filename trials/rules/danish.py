@@ -62,6 +62,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def within(text: str) -> str:
+    """A sentence as it stands inside another: a small first letter, but LAB stays LAB."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 _IN_ADDRESSES = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _LONGEST_SLUG = 60
 

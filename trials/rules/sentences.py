@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trials.rules.danish import capitalised, danish_amount, joined
+from trials.rules.danish import capitalised, danish_amount, joined, within
 from trials.rules.durations import Limit, Step
 from trials.rules.engine import Rule
 from trials.rules.groups import Alternative, Condition, Group
@@ -42,7 +42,7 @@ def group_sentences(group: Group) -> tuple[str, ...]:
 
 
 def _group_sentence(group: Group) -> str:
-    conditions = [sentence.rstrip(".") for sentence in group_sentences(group)]
+    conditions = [within(sentence.rstrip(".")) for sentence in group_sentences(group)]
     if not conditions:
         return f"{group.name}: ingen betingelser er skrevet endnu."
     return f"{group.name}: {'; og '.join(conditions)}."
