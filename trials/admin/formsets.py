@@ -1,12 +1,11 @@
 """The rows inside a page of the desk, taken together."""
 
-from functools import cached_property
 from typing import Any
 
 from django.db.models import F
 from django.forms.models import BaseInlineFormSet
 
-from trials.admin.forms import LAST_POSITION
+from trials.admin.forms import LAST_POSITION, TOLD_GONE
 from trials.refusing import RefusedError
 from trials.rules import joined, slug_from
 
@@ -115,17 +114,12 @@ class PartFormSet(BaseInlineFormSet):
 
     def _should_delete_form(self, form: Any) -> bool:
         """A row that the last answer told was gone is no longer asked for."""
-        if not hasattr(form, "cleaned_data"):
-            form.full_clean()  # a row within a row is asked for before it is read
+        # A row within a row may not have been read yet; to ask for its errors reads it.
+        is_read = form.errors is not None
         key = form.add_prefix(self.model._meta.pk.name)
-        was_told = self._is_gone(form) and not self.data.get(key)
-        return was_told or bool(super()._should_delete_form(form))  # type: ignore[misc]
+        was_told = self._is_gone(form) and self.data.get(key) == TOLD_GONE
+        return is_read and bool(was_told or super()._should_delete_form(form))  # type: ignore[misc]
 
     def _is_gone(self, form: Any) -> bool:
-        return form in self._gone
-
-    @cached_property
-    def _gone(self) -> list[Any]:
-        """Found before anything is saved: a row that this very post deletes has no key after."""
-        known = self.forms[: self.initial_form_count()]
-        return [form for form in known if form.instance.pk is None]
+        is_new = form.instance._state.adding
+        return is_new and form in self.forms[: self.initial_form_count()]
