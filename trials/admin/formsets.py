@@ -31,7 +31,7 @@ class PartFormSet(BaseInlineFormSet):
 
     @property
     def extra_forms(self) -> list[Any]:
-        return [*self._gone, *super().extra_forms]
+        return [*filter(self._is_gone, super().initial_forms), *super().extra_forms]
 
     def get_queryset(self) -> Any:
         """The stored rows in the order of the page, for Django pairs them with the forms."""
