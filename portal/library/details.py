@@ -61,7 +61,7 @@ def trial_details(document: Document, content: Content, *, on: date) -> Context:
         "periods": list(_periods(document, rule.periods, on=on)),
         "groups": [target_group(row) for row in document["target_groups"]],
         "ordinary": [target_group(ordinary)] if ordinary else [],
-        "area": rule.area.requirement,
+        "area": rule.area.description,
         "municipalities": [row["name"] for row in coverage["municipalities"]],
         "not_known": UNKNOWN_COVERAGE[Coverage(coverage["kind"])],
         "related": links.of_trial(document, content),

@@ -29,7 +29,7 @@ def trial_row(document: Document, content: Content, *, on: date) -> Row:  # noqa
         title=document["title"],
         address=address_of(EditionKind.TRIAL, document["slug"]),
         text=document["summary"],
-        facts=(f"{rule.area.requirement}.",),
+        facts=(f"{rule.area.description}.",),
         state=trial_state(rule, on=on),
     )
 
