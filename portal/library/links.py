@@ -184,7 +184,7 @@ def _joined(related: Related, further: Iterable[Link]) -> Related:
     """The links, and those further away, each thing once."""
     once: dict[str, Link] = {}
     for link in (*related.links, *further):
-        once.setdefault(link.title, link)
+        once.setdefault(link.address or link.title, link)
     return replace(related, links=tuple(once.values()))
 
 

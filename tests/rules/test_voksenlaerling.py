@@ -143,7 +143,8 @@ def test_only_the_end_of_the_extension_is_an_end(
     [
         pytest.param(
             {"on": "2020-07-31"},
-            "Gælder tidligst fra den 1. august 2020 (udledt af kilden), 1 dag efter den valgte dag.",
+            "Gælder tidligst fra den 1. august 2020 (udledt af kilden), "
+            "1 dag efter den valgte dag.",
             id="before",
         ),
         pytest.param(
@@ -172,7 +173,8 @@ def test_only_the_end_of_the_extension_is_an_end(
         ),
         pytest.param(
             {"on": "2020-07-31", "age": 24, "employment": None, "skill_level": None},
-            "Gælder tidligst fra den 1. august 2020 (udledt af kilden), 1 dag efter den valgte dag. "
+            "Gælder tidligst fra den 1. august 2020 (udledt af kilden), "
+            "1 dag efter den valgte dag. "
             "Desuden mangler én betingelse, og 2 kan ikke afgøres.",
             id="time-alone-does-not-do-it",
         ),
