@@ -146,9 +146,7 @@ def test_only_a_source_that_is_silent_leaves_something_open(coverage, is_open):
             "4 kommuner, som kilden ikke navngiver; spørg, om jeres er med",
         ),
         (
-            Area(
-                slug=SLUG, coverage=Coverage.NATIONWIDE, named={}, source={"status": "inferred"}
-            ),
+            Area(slug=SLUG, coverage=Coverage.NATIONWIDE, named={}, source={"status": "inferred"}),
             "Hele landet (udledt af kilden)",
         ),
     ],
