@@ -14,7 +14,7 @@ def reserve_of(source: Source | None) -> str:
     """How we know what a source does not say itself, in words; nothing when it says it."""
     if not source or source.get("status") in (None, ClaimStatus.STATED):
         return ""
-    return ClaimStatus(source["status"]).label
+    return ClaimStatus(str(source["status"])).label
 
 
 class Answer(IntEnum):
