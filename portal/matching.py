@@ -8,6 +8,7 @@ from typing import Any
 from evaluations.recommendations.relevance import CLOSEST_FIRST, Relevance, closest, relevance
 from evaluations.recommendations.strength import Evidence, Strength, strength
 from evaluations.words import Design, Direction, Level, Match, RecommendationStatus
+from portal.findings import is_inferred
 from portal.shelf import Content, Document, PublishedEvidence, PublishedTrial
 from trials.rules import (
     Assessment,
@@ -234,4 +235,5 @@ def _evidence(evaluation: Document, finding: Document, match: Match) -> Evidence
         has_comparison=bool(evaluation["comparison"]),
         sites=evaluation["sites"],
         published=latest_day(evaluation["published"]),
+        design_is_inferred=is_inferred(finding),
     )

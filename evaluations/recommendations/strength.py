@@ -24,7 +24,8 @@ class Evidence:
     """One supporting finding, with what the rule must know of its evaluation.
 
     ``match`` is how close the group that this evaluation studied is to the citizen, and
-    ``published`` the last day on which it may have been published.
+    ``published`` the last day on which it may have been published. ``design_is_inferred`` when the
+    source does not say of this very finding how it was reached.
     """
 
     evaluation: str
@@ -36,6 +37,7 @@ class Evidence:
     has_comparison: bool
     sites: int | None
     published: date | None
+    design_is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,11 @@ class Strength:
     level: Level
     marks: tuple[Mark, ...]
     reasons: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The level, never without its marks."""
+        return "; ".join((self.level.label, *(mark.label for mark in self.marks)))
 
 
 def strength(evidence: Sequence[Evidence], *, is_element: bool, on: date) -> Strength:
@@ -59,7 +66,9 @@ def strength(evidence: Sequence[Evidence], *, is_element: bool, on: date) -> Str
 
 def _compared_level(compared: Sequence[Evidence], *, on: date) -> tuple[Level, tuple[str, ...]]:
     lowering = _lowering(compared, on=on)
-    reasons = ("+ undersøgt med sammenligningsgruppe", *lowering)
+    inferred = all(each.design_is_inferred for each in compared)
+    compared_words = "+ undersøgt med sammenligningsgruppe"
+    reasons = (f"{compared_words} (udledt af kilden)" if inferred else compared_words, *lowering)
     if lowering:
         return Level.LIMITED, reasons
     if _is_replicated(compared):

@@ -12,6 +12,7 @@ from portal.shelf import Content, Document
 from portal.words import EditionKind
 from trials.rules import (
     Coverage,
+    Participation,
     Period,
     capitalised,
     group_from,
@@ -61,8 +62,9 @@ def trial_details(document: Document, content: Content, *, on: date) -> Context:
         "periods": list(_periods(document, rule.periods, on=on)),
         "groups": [target_group(row) for row in document["target_groups"]],
         "ordinary": [target_group(ordinary)] if ordinary else [],
-        "area": rule.area.requirement,
+        "area": rule.area.description,
         "municipalities": [row["name"] for row in coverage["municipalities"]],
+        "records": _records(document["slug"], content),
         "not_known": UNKNOWN_COVERAGE[Coverage(coverage["kind"])],
         "related": links.of_trial(document, content),
     }
@@ -108,6 +110,15 @@ def programme_details(document: Document, content: Content, *, on: date) -> Cont
         "coverage": capitalised(coverage.label),
         "related": links.of_programme(document, content),
     }
+
+
+def _records(slug: str, content: Content) -> list[Participation]:
+    """What is recorded now of municipalities, where the source leaves it open."""
+    published = content.trials.get(slug)
+    if published is None:
+        return []
+    area = published.rule.area
+    return [record for code in area.recorded if (record := area.record_of(code))]
 
 
 UNKNOWN_COVERAGE = {

@@ -1,12 +1,16 @@
 """The ways from one published thing to the others that it concerns, in both directions."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
+from evaluations.words import RelationKind
 from portal.shelf import Content, Document
 from portal.words import EditionKind
+
+# Advice on a programme concerns what it builds on, but not every pool evaluated beside it.
+CARRIES_ADVICE = {RelationKind.SIMILAR, RelationKind.PRINCIPLES, RelationKind.PART}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +57,12 @@ def documents(content: Content, kind: EditionKind) -> Mapping[str, Document]:
 
 
 def of_trial(document: Document, content: Content) -> tuple[Related, ...]:
-    """A trial leads to those who evaluated it, and through them to programmes and advice."""
+    """A trial leads to its programme and its evaluations, and through them to more."""
     studies = _evaluations_of("trials", document["slug"], content)
+    studied = [row for each in studies for row in each["programmes"]]
     return (
         _evaluations(studies, content),
-        _programmes((row for each in studies for row in each["programmes"]), content),
+        _programmes([*_with_trial(document["slug"], content), *studied], content),
         _recommendations(_resting_on(studies, content), content),
     )
 
@@ -72,10 +77,12 @@ def of_evaluation(document: Document, content: Content) -> tuple[Related, ...]:
 
 def of_recommendation(document: Document, content: Content) -> tuple[Related, ...]:
     studies = _supporting(document, content)
-    own = [document["programme"]] if document["programme"] else []
     return (
         _evaluations(studies, content),
-        _programmes([*own, *(row for each in studies for row in each["programmes"])], content),
+        _joined(
+            _programmes(_programmes_of(document, content), content),
+            _around(document, content),
+        ),
         _trials((row for each in studies for row in each["trials"]), content),
     )
 
@@ -83,15 +90,14 @@ def of_recommendation(document: Document, content: Content) -> tuple[Related, ..
 def of_programme(document: Document, content: Content) -> tuple[Related, ...]:
     slug = document["slug"]
     studies = _evaluations_of("programmes", slug, content)
-    own = [
-        row.document
-        for row in content.recommendations.values()
-        if row.document["programme"] and row.document["programme"]["slug"] == slug
-    ]
+    trials = [*document.get("trials", ()), *(row for each in studies for row in each["trials"])]
     return (
         _evaluations(studies, content),
-        _recommendations([*own, *_resting_on(studies, content)], content),
-        _trials((row for each in studies for row in each["trials"]), content),
+        _joined(
+            _recommendations(_advice_on(slug, content), content),
+            _advice_around(slug, content),
+        ),
+        _trials(trials, content),
         _relations(document, content),
     )
 
@@ -113,13 +119,73 @@ def _relations(document: Document, content: Content) -> Related:
         link_to(content, kind, row["slug"], title=row["title"], note=row["kind_label"])
         for row in document["relations"]
     ]
+    # Sister pools name each other: once is enough.
+    own = {(row["slug"], row["kind"]) for row in document["relations"]}
     told += [
         link_to(content, kind, other["slug"], note=f"{row['kind_label']} {document['title']}")
         for other in content.programmes.values()
         for row in other["relations"]
-        if row["slug"] == document["slug"]
+        if row["slug"] == document["slug"] and (other["slug"], row["kind"]) not in own
     ]
     return Related(heading="Beslægtede programmer og metoder", links=tuple(told), none="Ingen.")
+
+
+def _with_trial(slug: str, content: Content) -> list[Document]:
+    """The programmes that name the trial as theirs."""
+    found = content.programmes.values()
+    return [each for each in found if any(row["slug"] == slug for row in each.get("trials", ()))]
+
+
+def _programmes_of(document: Document, content: Content) -> list[Document]:
+    """What a recommendation is about: its own programme, then those of the evaluations behind."""
+    own = [document["programme"]] if document["programme"] else []
+    studies = _supporting(document, content)
+    return [*own, *(row for each in studies for row in each["programmes"])]
+
+
+def _advice_on(slug: str, content: Content) -> list[Document]:
+    """The recommendations about a programme, its own first."""
+    found = [row.document for row in content.recommendations.values()]
+    own = [each for each in found if each["programme"] and each["programme"]["slug"] == slug]
+    return [*own, *_resting_on(_evaluations_of("programmes", slug, content), content)]
+
+
+def _neighbours(slug: str, content: Content) -> list[str]:
+    """The programmes that a programme builds on or resembles, told from either end."""
+    pairs = [
+        (programme["slug"], row["slug"])
+        for programme in content.programmes.values()
+        for row in programme["relations"]
+        if row["kind"] in CARRIES_ADVICE
+    ]
+    return [other if one == slug else one for one, other in pairs if slug in (one, other)]
+
+
+def _around(document: Document, content: Content) -> tuple[Link, ...]:
+    """The programmes beside those that a recommendation is about."""
+    return tuple(
+        link_to(content, EditionKind.PROGRAMME, slug, note=f"beslægtet med {programme['title']}")
+        for programme in _programmes_of(document, content)
+        for slug in _neighbours(programme["slug"], content)
+    )
+
+
+def _advice_around(slug: str, content: Content) -> tuple[Link, ...]:
+    """The recommendations about the programmes beside this one."""
+    return tuple(
+        link_to(content, EditionKind.RECOMMENDATION, row["slug"], note=f"om {beside['title']}")
+        for beside in (content.programmes.get(other) for other in _neighbours(slug, content))
+        if beside
+        for row in _advice_on(beside["slug"], content)
+    )
+
+
+def _joined(related: Related, further: Iterable[Link]) -> Related:
+    """The links, and those further away, each thing once."""
+    once: dict[str, Link] = {}
+    for link in (*related.links, *further):
+        once.setdefault(link.address or link.title, link)
+    return replace(related, links=tuple(once.values()))
 
 
 def _evaluations_of(key: str, slug: str, content: Content) -> list[Document]:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from portal.findings import direction_words
 from portal.library.links import address_of
 from portal.library.states import State, evaluation_state, trial_state
 from portal.matching import strength_for_studied
@@ -29,7 +30,7 @@ def trial_row(document: Document, content: Content, *, on: date) -> Row:  # noqa
         title=document["title"],
         address=address_of(EditionKind.TRIAL, document["slug"]),
         text=document["summary"],
-        facts=(f"{rule.area.requirement}.",),
+        facts=(f"{rule.area.description}.",),
         state=trial_state(rule, on=on),
     )
 
@@ -50,19 +51,19 @@ def evaluation_row(document: Document, content: Content, *, on: date) -> Row:  #
 
 def _found(document: Document) -> str:
     """How many findings point which way: the null and negative ones are counted too."""
-    count = Counter(row["direction_label"] for row in document["findings"])
+    count = Counter(direction_words(row) for row in document["findings"])
     told = joined([f"{label} ({number})" for label, number in count.items()])
     return f"Fund: {told}" if told else "Ingen fund"
 
 
 def recommendation_row(document: Document, content: Content, *, on: date) -> Row:
-    level = strength_for_studied(content, document, on=on).level
+    strength = strength_for_studied(content, document, on=on)
     issuer, programme = document["issuer"], document["programme"]
     facts = (
         f"{capitalised(document['status_label'])}.",
         f"Udsteder: {issuer['name']}." if issuer else "",
         f"Program: {programme['title']}." if programme else "",
-        f"Vidensstyrke: {level.label}.",
+        f"Vidensstyrke: {strength.words}.",
     )
     return Row(
         title=document["title"],

@@ -61,15 +61,15 @@ def evaluation_state(published: Mapping[str, Any], *, on: date) -> State:
     text = published["text"]
     if on < first:
         sentence = f"Den er udgivet {text}, altså efter den {danish_date(on)}."
-        return _state("no", "Ikke udgivet på dagen", sentence, is_future=True)
+        return _state("no", "Var ikke udgivet den dag", sentence, is_future=True)
     if on < _last(first, published["precision"]):
         sentence = f"Vi ved kun, at den er udgivet {text}."
-        return _state("unknown", "Måske ikke udgivet på dagen", sentence, is_future=True)
+        return _state("unknown", "Var måske ikke udgivet den dag", sentence, is_future=True)
     # The tenth anniversary is not more than ten years, as in the rule of strength.
     if (on.year - OLD_AFTER_YEARS, on.month, on.day) > (first.year, first.month, first.day):
         sentence = f"Udgivet {text}. Forholdene kan være ændret siden."
-        return _state("unknown", f"Ældre end {OLD_AFTER_YEARS} år på dagen", sentence)
-    return _state("yes", "Udgivet på dagen", f"Udgivet {text}.")
+        return _state("unknown", f"Ældre end {OLD_AFTER_YEARS} år den dag", sentence)
+    return _state("yes", "Var udgivet den dag", f"Udgivet {text}.")
 
 
 def _state(code: str, label: str, sentence: str, *, is_future: bool = False) -> State:

@@ -1,11 +1,13 @@
 """Dates, units and lists as Danish text in templates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
 
+from portal import findings
 from trials.rules import Judgement, Unit, joined
 from trials.rules import danish_date as in_danish
 
@@ -34,6 +36,18 @@ def unit_label(code: str) -> str:
 def judgements(codes: Iterable[str]) -> str:
     """The assessments that a step requires, as a Danish list."""
     return joined([Judgement(code).label for code in codes])
+
+
+@register.filter
+def design(finding: Mapping[str, Any]) -> str:
+    """How a finding was reached: sammenligningsgruppe (udledt af kilden)."""
+    return findings.design_words(finding)
+
+
+@register.filter
+def direction(finding: Mapping[str, Any]) -> str:
+    """Which way a finding points: beskrivende: op."""
+    return findings.direction_words(finding)
 
 
 @register.filter

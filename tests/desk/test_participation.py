@@ -60,6 +60,17 @@ def test_a_caseworker_is_not_asked_where_it_is_recorded_and_gets_an_answer(admin
     assert f"{OFFICE}, oplyst pr. 1. december 2021 (fra en anden kilde)" in answer
 
 
+def test_the_page_of_the_trial_shows_what_is_recorded_and_who_said_it(administrator, client):
+    page = f"/forsoeg/{NEXTWORK}/"
+    assert "Registreret:" not in text_of(client.get(page))
+    record(administrator)
+    record(administrator, municipality="0751", takes_part="False")
+
+    told = text_of(client.get(page))
+    assert f"Registreret: København deltager. Kilde: {OFFICE}, oplyst pr. 1. december 2021" in told
+    assert "Registreret: Aarhus deltager ikke. Kilde:" in told
+
+
 def test_recorded_as_taking_part_the_trial_applies(administrator):
     assert verdict()["answer"] == "undetermined"
     record(administrator)

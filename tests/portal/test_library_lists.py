@@ -275,6 +275,13 @@ def test_the_day_goes_along_to_the_page(client):
     )
 
 
+# Mission: the marks stand beside any level; F31 and F36 found no effect on retention.
+def test_a_level_is_never_listed_without_its_marks(client):
+    text = text_of(client.get("/anbefalinger/", {"q": "CTI-metoden"}))
+
+    assert "Vidensstyrke: moderat; undersøgt, uden påvist effekt på mindst ét udfald" in text
+
+
 # --- Who --------------------------------------------------------------------
 
 

@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 
 from portal.models import Edition
-from portal.publication import MUNICIPALITIES_SLUG
+from portal.publication import MUNICIPALITIES_SLUG, hash_of
 from portal.shelf import current_content
 from portal.words import EditionKind
-from tests.portal.pages import GUIDANCE, YOUNG
+from tests.editions import changeable_editions
+from tests.portal.pages import GUIDANCE, YOUNG, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +91,48 @@ def test_the_four_libraries_are_in_the_menu_of_every_page(client, address):
 
 def test_a_trial_named_on_the_front_page_leads_to_its_page(client):
     assert "/forsoeg/uddannelsesloeft-nordjylland/" in links(client, "/")
+
+
+# Line 78 of the newsletter: the permission to go further is NExTWORK's own.
+def test_a_programme_and_its_own_trial_lead_to_each_other(client):
+    programme = current_content().programmes["nextwork"]
+    own = [{"slug": "nextwork-praktik", "title": "Praktik"}]
+    with changeable_editions():
+        edition = Edition.objects.newest().get(kind=EditionKind.PROGRAMME, slug="nextwork")
+        edition.document = programme | {"trials": own}
+        edition.content_hash = hash_of(edition.document)
+        edition.save()
+
+    assert "/forsoeg/nextwork-praktik/" in links(client, "/programmer/nextwork/")
+    assert "/programmer/nextwork/" in links(client, "/forsoeg/nextwork-praktik/")
+
+
+# S002, line 9, and S001, line 24: advice on a programme concerns the methods that it builds on.
+@pytest.mark.parametrize(
+    ("recommendation", "programme"),
+    [
+        ("cti-stoette", "cti"),
+        ("god-tid", "ips"),
+        ("god-tid", "jobfirst"),
+        ("god-tid", "flere-skal-med"),
+    ],
+)
+def test_advice_and_the_methods_beside_its_programme_lead_to_each_other(
+    client, recommendation, programme
+):
+    here, there = f"/anbefalinger/{recommendation}/", f"/programmer/{programme}/"
+
+    assert there in links(client, here)
+    assert here in links(client, there)
+    assert "Anbefalinger Vejviser kender ingen." not in text_of(client.get(there))
+
+
+def test_sister_pools_are_named_once(client):
+    text = text_of(client.get("/programmer/flere-skal-med-ii/"))
+    related = text.split("Beslægtede programmer")[1]
+
+    assert related.count("Afklaringspuljen (evalueret sammen med)") == 1
+    assert "(evalueret sammen med Flere" not in related
 
 
 def test_every_heading_of_the_guidance_leads_to_its_page(portal):

@@ -218,3 +218,11 @@ def test_a_comparison_is_not_lowered_by_experience_beside_it() -> None:
     found = judged(evidence(), evidence(design=Design.D0, sites=1, published=date(1999, 1, 1)))
 
     assert found.level is Level.MODERATE
+
+
+def test_a_comparison_that_is_inferred_says_so_unless_another_is_stated():
+    """S003 names the control group at four findings; of the others it is concluded."""
+    inferred = evidence(design_is_inferred=True)
+
+    assert judged(inferred).reasons[0] == "+ undersøgt med sammenligningsgruppe (udledt af kilden)"
+    assert judged(inferred, evidence()).reasons[0] == "+ undersøgt med sammenligningsgruppe"

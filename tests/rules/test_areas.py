@@ -125,3 +125,32 @@ def test_a_municipality_can_fail_only_when_one_is_known_to_be_outside(record, ne
 )
 def test_only_a_source_that_is_silent_leaves_something_open(coverage, is_open):
     assert area(coverage).is_open is is_open
+
+
+# The reader of a page has stated no municipality: a condition must not read as if it were met.
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        (area(Coverage.NATIONWIDE), "Hele landet"),
+        (area(Coverage.LISTED), "Kun København"),
+        (
+            area(Coverage.LISTED_INCOMPLETE),
+            "København er nævnt, men listen er ikke fuldstændig; spørg, om jeres kommune er med",
+        ),
+        (
+            area(Coverage.NOT_NAMED),
+            "Kommuner, som kilden ikke navngiver; spørg, om jeres er med",
+        ),
+        (
+            Area(slug=SLUG, coverage=Coverage.NOT_NAMED, named={}, count=4),
+            "4 kommuner, som kilden ikke navngiver; spørg, om jeres er med",
+        ),
+        (
+            Area(slug=SLUG, coverage=Coverage.NATIONWIDE, named={}, source={"status": "inferred"}),
+            "Hele landet (udledt af kilden)",
+        ),
+    ],
+)
+def test_where_a_trial_runs_is_described_without_a_word_about_the_reader(held, words):
+    assert held.description == words
+    assert held.requirement != words

@@ -117,7 +117,10 @@ def test_both_run_from_2021_to_the_end_of_2022(
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        ("2020-12-31", "Gælder fra den 1. januar 2021, 1 dag efter den valgte dag."),
+        (
+            "2020-12-31",
+            "Gælder fra den 1. januar 2021 (fra en anden kilde), 1 dag efter den valgte dag.",
+        ),
         ("2023-01-02", "Udløb den 31. december 2022, 2 dage før den valgte dag."),
         ("2023-03-03", "Udløb den 31. december 2022, 62 dage før den valgte dag."),
         ("2023-03-04", "Udløb den 31. december 2022, over 2 måneder før den valgte dag."),

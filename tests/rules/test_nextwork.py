@@ -261,11 +261,14 @@ def test_three_replies_could_settle_a_young_citizen_in_a_participating_municipal
             id="condition",
         ),
         pytest.param(
-            {"on": "2022-04-01"}, "Udløb den 31. marts 2022, 1 dag før den valgte dag.", id="time"
+            {"on": "2022-04-01"},
+            "Udløb den 31. marts 2022 (udledt af kilden), 1 dag før den valgte dag.",
+            id="time",
         ),
         pytest.param(
             {"on": "2022-04-12", **NOT_WITH_US},
-            "Udløb den 31. marts 2022, 12 dage før den valgte dag. Desuden mangler én betingelse.",
+            "Udløb den 31. marts 2022 (udledt af kilden), 12 dage før den valgte dag. "
+            "Desuden mangler én betingelse.",
             id="time-and-place",
         ),
     ],

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from portal.shelf import Content
-from trials.rules import Answer, Bound, Period, Reason
+from trials.rules import Answer, Bound, Period, Reason, nearest_period
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +130,30 @@ def test_an_unknown_last_day_is_not_an_open_end(period: Period, day: date, answe
 )
 def test_a_period_is_told_with_what_is_not_known(start: Bound, end: Bound, words: str) -> None:
     assert Period(start=start, end=end).requirement.startswith(f"Perioden løber {words}")
+
+
+# C5 of the catalogue: the end of NExTWORK is inferred, and must not be told as if it were stated.
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("stated", "til og med den 31. december 2022"),
+        ("inferred", "til og med den 31. december 2022 (udledt af kilden)"),
+        ("outside", "til og med den 31. december 2022 (fra en anden kilde)"),
+    ],
+)
+def test_a_bound_that_its_source_does_not_state_says_so_at_once(status: str, words: str) -> None:
+    period = Period(start=EXACT, end=Bound(earliest=END, latest=END, source={"status": status}))
+
+    assert period.requirement == f"Perioden løber fra den 1. januar 2021 {words}"
+    assert period.check(END).sentence.endswith(f"{words}.")
+    told = nearest_period([period], END + ONE_DAY)
+    assert told == f"Udløb den {words.removeprefix('til og med den ')}, 1 dag før den valgte dag."
+
+
+def test_what_is_not_known_of_a_bound_stands_in_one_bracket() -> None:
+    start = Bound(earliest=None, latest=START, source={"status": "inferred"})
+    told = Period(start=start, end=NOBODY_SAYS).requirement
+    assert "fra senest den 1. januar 2021 (startdagen er ukendt; udledt af kilden) til" in told
 
 
 def test_no_end_is_told_as_no_end() -> None:

@@ -147,5 +147,5 @@ def test_it_is_a_possibility_and_not_a_right(
 
 def test_an_uncertain_end_is_told_as_the_latest(ask: Asking) -> None:
     assert nearest_change(ask(on="2026-01-01")) == (
-        "Udløb senest den 31. december 2025, 1 dag før den valgte dag."
+        "Udløb senest den 31. december 2025 (fra en anden kilde), 1 dag før den valgte dag."
     )

@@ -143,7 +143,8 @@ def test_only_the_end_of_the_extension_is_an_end(
     [
         pytest.param(
             {"on": "2020-07-31"},
-            "Gælder tidligst fra den 1. august 2020, 1 dag efter den valgte dag.",
+            "Gælder tidligst fra den 1. august 2020 (udledt af kilden), "
+            "1 dag efter den valgte dag.",
             id="before",
         ),
         pytest.param(
@@ -172,7 +173,8 @@ def test_only_the_end_of_the_extension_is_an_end(
         ),
         pytest.param(
             {"on": "2020-07-31", "age": 24, "employment": None, "skill_level": None},
-            "Gælder tidligst fra den 1. august 2020, 1 dag efter den valgte dag. "
+            "Gælder tidligst fra den 1. august 2020 (udledt af kilden), "
+            "1 dag efter den valgte dag. "
             "Desuden mangler én betingelse, og 2 kan ikke afgøres.",
             id="time-alone-does-not-do-it",
         ),
@@ -238,5 +240,5 @@ def test_a_month_is_told_as_a_month(ask_list: Asking) -> None:
     in_time = ask_list(on="2020-08-15").in_time
     assert in_time.sentence == (
         "Det er usikkert, om forsøget var begyndt den 15. august 2020. Perioden løber fra en dag i "
-        "august 2020 (usikkert hvilken) til og med den 31. december 2021."
+        "august 2020 (usikkert hvilken) til og med den 31. december 2021 (udledt af kilden)."
     )

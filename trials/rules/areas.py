@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from trials.rules.checks import Answer, Check, Reason, Source
+from trials.rules.checks import Answer, Check, Reason, Source, reserve_of
 from trials.rules.danish import joined
 from trials.rules.profile import PARTICIPATES, CitizenProfile
 from trials.rules.vocabulary import Coverage
@@ -90,6 +90,25 @@ class Area:
             return f"Kommunen deltager; {names} er nævnt, men listen er ikke fuldstændig"
         number = f"de {self.count} kommuner" if self.count else "kommunerne"
         return f"Kommunen er en af {number}, som kilden ikke navngiver"
+
+    @cached_property
+    def description(self) -> str:
+        """Where the trial runs, for a reader of whose municipality nothing is known."""
+        reserve = reserve_of(self.source)
+        return f"{self._where()} ({reserve})" if reserve else self._where()
+
+    def _where(self) -> str:
+        names = joined(list(self.named.values()))
+        if self.coverage is Coverage.NATIONWIDE:
+            return "Hele landet"
+        if self.coverage is Coverage.LISTED:
+            return f"Kun {names}"
+        if self.coverage is Coverage.LISTED_INCOMPLETE:
+            return (
+                f"{names} er nævnt, men listen er ikke fuldstændig; spørg, om jeres kommune er med"
+            )
+        number = f"{self.count} kommuner" if self.count else "Kommuner"
+        return f"{number}, som kilden ikke navngiver; spørg, om jeres er med"
 
     def _answer(self, profile: CitizenProfile) -> tuple[Answer, Reason]:
         if self.coverage is Coverage.NATIONWIDE:

@@ -4,10 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
-from trials.rules.vocabulary import Word
+from trials.rules.vocabulary import ClaimStatus, Word
 
 # A citation as its document: title, place, status, note and address.
 Source = Mapping[str, object]
+
+
+def reserve_of(source: Source | None) -> str:
+    """How we know what a source does not say itself, in words; nothing when it says it."""
+    if not source or source.get("status") in (None, ClaimStatus.STATED):
+        return ""
+    return ClaimStatus(str(source["status"])).label
 
 
 class Answer(IntEnum):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from trials.rules.checks import Answer, Check
 from trials.rules.danish import danish_amount, danish_date, joined
 from trials.rules.engine import Assessment
-from trials.rules.periods import Period
+from trials.rules.periods import Bound, Period
 from trials.rules.vocabulary import Coverage, Verdict
 
 LONGEST_MONTH = 31
@@ -48,26 +48,32 @@ def _count(answer: Answer, checks: Sequence[Check]) -> int:
 def nearest_period(periods: Sequence[Period], on: date) -> str:
     """When a rule begins, or when it ended, told from a day on which it is not in force."""
     starts = [
-        (bound.earliest, bound.latest == bound.earliest)
+        (bound.earliest, _is_exact(bound), bound.reserve)
         for bound in (period.start for period in periods)
         if bound.earliest and bound.earliest > on
     ]
     if starts:
-        first, certain = min(starts)
-        word = "fra" if certain else "tidligst fra"
-        return (
-            f"Gælder {word} den {danish_date(first)}, {_length(first - on)} efter den valgte dag."
-        )
+        first, certain, reserve = min(starts)
+        word = "Gælder fra" if certain else "Gælder tidligst fra"
+        return f"{word} den {_day(first, reserve)}, {_length(first - on)} efter den valgte dag."
     ends = [
-        (bound.latest, bound.earliest == bound.latest)
+        (bound.latest, _is_exact(bound), bound.reserve)
         for bound in (period.end for period in periods)
         if bound.latest
     ]
     if not ends:
         return "Ingen periode er kendt."
-    last, certain = max(ends)
+    last, certain, reserve = max(ends)
     word = "Udløb" if certain else "Udløb senest"
-    return f"{word} den {danish_date(last)}, {_length(on - last)} før den valgte dag."
+    return f"{word} den {_day(last, reserve)}, {_length(on - last)} før den valgte dag."
+
+
+def _is_exact(bound: Bound) -> bool:
+    return bound.earliest == bound.latest
+
+
+def _day(day: date, reserve: str) -> str:
+    return f"{danish_date(day)} ({reserve})" if reserve else danish_date(day)
 
 
 def _in_area(assessment: Assessment) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from trials.rules.checks import Answer, Check, Reason, Source
+from trials.rules.checks import Answer, Check, Reason, Source, reserve_of
 from trials.rules.danish import danish_date, danish_month
 
 ONE_DAY = timedelta(days=1)
@@ -26,6 +26,11 @@ class Bound:
     earliest: date | None
     latest: date | None
     source: Source | None = None
+
+    @property
+    def reserve(self) -> str:
+        """How the day is known, when its source does not state it."""
+        return reserve_of(self.source)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,17 +82,19 @@ class Period:
         return Answer.UNKNOWN
 
     def _end_words(self) -> str:
-        earliest, latest = self.end.earliest, self.end.latest
+        earliest, latest, reserve = self.end.earliest, self.end.latest, self.end.reserve
         if self.open_ended:
-            return "uden fastsat slutdag"
+            return _told("uden fastsat slutdag", reserve)
         if earliest and latest and earliest != latest:
-            return f"til og med {_day_within(earliest, latest)}"
+            return f"til og med {_day_within(earliest, latest, reserve)}"
         if earliest and latest:
-            return f"til og med den {danish_date(latest)}"
+            return _told(f"til og med den {danish_date(latest)}", reserve)
         if latest:
-            return f"til og med senest den {danish_date(latest)} (slutdagen er ukendt)"
+            known = f"til og med senest den {danish_date(latest)}"
+            return _told(known, "slutdagen er ukendt", reserve)
         if earliest:
-            return f"til og med mindst den {danish_date(earliest)} (slutdagen er ukendt)"
+            known = f"til og med mindst den {danish_date(earliest)}"
+            return _told(known, "slutdagen er ukendt", reserve)
         return "til en ukendt dag"
 
 
@@ -100,24 +107,31 @@ def _reason(answer: Answer, *, at_start: bool) -> Reason:
 
 
 def _start_words(start: Bound) -> str:
-    earliest, latest = start.earliest, start.latest
+    earliest, latest, reserve = start.earliest, start.latest, start.reserve
     if earliest and latest and earliest != latest:
-        return f"fra {_day_within(earliest, latest)}"
+        return f"fra {_day_within(earliest, latest, reserve)}"
     if earliest and latest:
-        return f"fra den {danish_date(earliest)}"
+        return _told(f"fra den {danish_date(earliest)}", reserve)
     if latest:
-        return f"fra senest den {danish_date(latest)} (startdagen er ukendt)"
+        return _told(f"fra senest den {danish_date(latest)}", "startdagen er ukendt", reserve)
     if earliest:
-        return f"fra tidligst den {danish_date(earliest)} (startdagen er ukendt)"
+        return _told(f"fra tidligst den {danish_date(earliest)}", "startdagen er ukendt", reserve)
     return "fra en ukendt dag"
 
 
-def _day_within(earliest: date, latest: date) -> str:
+def _day_within(earliest: date, latest: date, reserve: str) -> str:
     """Days that are not known more closely; a whole month by its name."""
     is_month = earliest.day == 1 and latest.month == earliest.month and latest.year == earliest.year
     if is_month and (latest + ONE_DAY).day == 1:
-        return f"en dag i {danish_month(earliest)} (usikkert hvilken)"
-    return f"en dag mellem den {danish_date(earliest)} og den {danish_date(latest)} (usikkert)"
+        return _told(f"en dag i {danish_month(earliest)}", "usikkert hvilken", reserve)
+    between = f"en dag mellem den {danish_date(earliest)} og den {danish_date(latest)}"
+    return _told(between, "usikkert", reserve)
+
+
+def _told(day: str, *reserves: str) -> str:
+    """A day in words, with what is to be said against it in one bracket."""
+    told = "; ".join(filter(None, reserves))
+    return f"{day} ({told})" if told else day
 
 
 def last_certain_day(periods: Sequence[Period], day: date) -> date | None:

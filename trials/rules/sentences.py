@@ -21,7 +21,7 @@ def rule_passages(rule: Rule) -> tuple[Passage, ...]:
     """The whole rule: when, where, for whom and for how long."""
     told = {
         "Hvornår": [f"{period.requirement}." for period in rule.periods],
-        "Hvor": [f"{rule.area.requirement}."],
+        "Hvor": [f"{rule.area.description}."],
         "Hvem": [_group_sentence(group) for group in rule.groups],
         "Hvor længe": list(_limit_sentences(rule.limit)) if rule.limit else [],
         "Hvem den almindelige regel gælder": [_group_sentence(rule.ordinary)]
