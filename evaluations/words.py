@@ -109,6 +109,7 @@ class RelationKind(Word):
     PRINCIPLES = "principper", "anbefalingerne matcher principperne i"
     PART = "indgaar", "indgår i"
     SISTER = "soesterpulje", "evalueret sammen med"
+    DISTINCT = "ikke_det_samme", "ikke det samme som"
 
 
 class Match(Word):
