@@ -5,15 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trials', '0003_participation'),
+        ("trials", "0003_participation"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='durationstep',
-            name='requires',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('individual_assessment', 'konkret vurdering'), ('special_need', 'særligt behov for en længere periode, efter en konkret, individuel vurdering')], max_length=30), blank=True, default=list, size=None, verbose_name='kræver'),
+            model_name="durationstep",
+            name="requires",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(
+                    choices=[
+                        ("individual_assessment", "konkret vurdering"),
+                        (
+                            "special_need",
+                            "særligt behov for en længere periode, efter en konkret, individuel vurdering",
+                        ),
+                    ],
+                    max_length=30,
+                ),
+                blank=True,
+                default=list,
+                size=None,
+                verbose_name="kræver",
+            ),
         ),
     ]
