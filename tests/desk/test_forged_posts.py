@@ -1,13 +1,13 @@
 """Row 86: what a page does not ask for is left alone, and the log tells its name."""
 
 import logging
-from typing import Any
 
 import pytest
 from django.test import Client
 
 from evaluations.models import Evaluation
 from evaluations.recommendations.models import Recommendation
+from tests.desk.evidence import page_of
 from tests.desk.forms import filled, saved
 from tests.portal.pages import IDENTITY_NUMBER
 from trials.models import Source
@@ -15,10 +15,6 @@ from trials.models import Source
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LOGGER = "trials.admin.tampering"
-
-
-def page_of(row: Any) -> str:
-    return f"/skrivebord/{row._meta.app_label}/{row._meta.model_name}/{row.pk}/change/"
 
 
 def test_forged_fields_change_nothing_and_their_names_are_logged(

@@ -11,15 +11,12 @@ from django.test import Client
 from evaluations.models import Evaluation, Finding
 from portal.words import Role
 from tests.desk.conftest import browser_of
+from tests.desk.evidence import page_of
 from tests.desk.forms import Sheet, filled, said, saved, sheet_of
 from tests.portal.pages import IDENTITY_NUMBER, text_of
 from trials.models import Citation, Source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-
-
-def page_of(row: Any) -> str:
-    return f"/skrivebord/{row._meta.app_label}/{row._meta.model_name}/{row.pk}/change/"
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def test_the_page_of_a_municipality_counts_its_uses(editor: Client) -> None:
 
 def test_a_publisher_mends_the_other_names_of_a_municipality(publisher: Client) -> None:
     row = Municipality.objects.get(code="0751")
-    sheet = filled(publisher, page_of(row), aliases="Århus, Aarhuus")
+    sheet = filled(publisher, page_of(row), aliases="Århus\nAarhuus")
 
     assert saved(sheet.post(code="9999", _save="1"))
     row.refresh_from_db()

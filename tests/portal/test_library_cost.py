@@ -11,8 +11,8 @@ pytestmark = pytest.mark.django_db
 # The stamps of the editions; then the count and the page of a list, or the editions of a thing and
 # its document.
 QUERIES = 3
-# And the session and the user.
-QUERIES_OF_A_USER = 5
+# And the session, the user and the role.
+QUERIES_OF_A_USER = 6
 PAGES = [
     "/forsoeg/",
     "/evalueringer/",

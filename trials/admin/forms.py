@@ -31,6 +31,9 @@ ROW_IS_GONE = (
     "række med det samme indhold, hvis den skal blive."
 )
 
+# Stands in the place of its key on the page that told that a row is gone.
+TOLD_GONE = "slettet"
+
 
 class ForgetfulForm(forms.ModelForm):
     """A form that writes texts as others do, and never shows again what looks like a CPR number."""
@@ -112,8 +115,8 @@ class DeskForm(ForgetfulForm):
 class PartForm(ForgetfulForm):
     """A part of a row. Its place among the others may be left open."""
 
-    # The key of the row that the form was about, when that row is gone.
-    gone = ""
+    # The key that the form was sent with, when there is no such row on the page any more.
+    gone: str | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -127,10 +130,10 @@ class PartForm(ForgetfulForm):
     def full_clean(self) -> None:
         """A row that is gone says so where it can be seen, and is left out the next time."""
         key = self._meta.model._meta.pk.name
-        if self.is_bound and self.instance.pk is None:
+        if self.is_bound and self.instance.pk is None and self.fields[key].required:
             self.gone = self[key].data or ""
         super().full_clean()
-        if self.gone:
+        if self.gone is not None:
             self.errors.pop(key, None)
             self.add_error(None, ValidationError(ROW_IS_GONE, code="gone"))
-            self._keep(key, [])
+            self._keep(key, [TOLD_GONE])

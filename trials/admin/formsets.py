@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import F
 from django.forms.models import BaseInlineFormSet
 
-from trials.admin.forms import LAST_POSITION
+from trials.admin.forms import LAST_POSITION, TOLD_GONE
 from trials.refusing import RefusedError
 from trials.rules import joined, slug_from
 
@@ -31,8 +31,7 @@ class PartFormSet(BaseInlineFormSet):
 
     @property
     def extra_forms(self) -> list[Any]:
-        gone = [form for form in self.forms if self._is_gone(form)]
-        return [*gone, *super().extra_forms]
+        return [*filter(self._is_gone, super().initial_forms), *super().extra_forms]
 
     def get_queryset(self) -> Any:
         """The stored rows in the order of the page, for Django pairs them with the forms."""
@@ -115,10 +114,12 @@ class PartFormSet(BaseInlineFormSet):
 
     def _should_delete_form(self, form: Any) -> bool:
         """A row that the last answer told was gone is no longer asked for."""
-        form.is_valid()  # the form of a row within a row may not have been read yet
+        # A row within a row may not have been read yet; to ask for its errors reads it.
+        is_read = form.errors is not None
         key = form.add_prefix(self.model._meta.pk.name)
-        was_told = self._is_gone(form) and not self.data.get(key)
-        return was_told or bool(super()._should_delete_form(form))  # type: ignore[misc]
+        was_told = self._is_gone(form) and self.data.get(key) == TOLD_GONE
+        return is_read and bool(was_told or super()._should_delete_form(form))  # type: ignore[misc]
 
     def _is_gone(self, form: Any) -> bool:
-        return form.instance.pk is None and form in self.forms[: self.initial_form_count()]
+        is_new = form.instance._state.adding
+        return is_new and form in self.forms[: self.initial_form_count()]
