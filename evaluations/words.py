@@ -60,7 +60,7 @@ class Design(Word):
     D4 = "D4", "stærkt kvasieksperiment"
     D3 = "D3", "sammenligningsgruppe"
     D2 = "D2", "statistisk kontrol"
-    D1 = "D1", "før og efter, eller beskrivende"
+    D1 = "D1", "opgjort eller beskrevet, uden kontrolgruppe"
     D0 = "D0", "kvalitativ eller oplevet"
     DX = "DX", "ikke oplyst"
 
@@ -109,6 +109,7 @@ class RelationKind(Word):
     PRINCIPLES = "principper", "anbefalingerne matcher principperne i"
     PART = "indgaar", "indgår i"
     SISTER = "soesterpulje", "evalueret sammen med"
+    DISTINCT = "ikke_det_samme", "ikke det samme som"
 
 
 class Match(Word):

@@ -189,8 +189,10 @@ def _offer_fields() -> dict[str, forms.Field]:
 
 
 _JUDGEMENTS = {
-    Judgement.INDIVIDUAL: "Taler en konkret, individuel vurdering for så lang en periode?",
-    Judgement.SPECIAL_NEED: "Er der et særligt behov for en længere periode?",
+    Judgement.INDIVIDUAL: "Taler en konkret vurdering for så lang en periode?",
+    Judgement.SPECIAL_NEED: (
+        "Er der et særligt behov for en længere periode, efter en konkret, individuel vurdering?"
+    ),
 }
 _JUDGED = "Er det ikke vurderet endnu, så vælg \u201dikke oplyst\u201d."
 

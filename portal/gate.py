@@ -189,6 +189,8 @@ def _of_recommendation(recommendation: Document) -> Iterator[Reference]:
 def _of_programme(programme: Document) -> Iterator[Reference]:
     for row in programme["relations"]:
         yield Reference(kind=EditionKind.PROGRAMME, slug=row["slug"])
+    for row in programme.get("trials", []):  # editions from before the field have none
+        yield Reference(kind=EditionKind.TRIAL, slug=row["slug"])
 
 
 _LACKS: dict[EditionKind, Callable[[Document], Iterator[str]]] = {

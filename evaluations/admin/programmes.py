@@ -55,12 +55,12 @@ class ProgrammeAdmin(ShowsUses, DeskAdmin):
     list_display = ("name", "kind", "period_wording")
     list_filter = ("kind", "coverage")
     search_fields = ("name", "other_names", "slug", "summary")
-    autocomplete_fields = ("organisations", "citations")
+    autocomplete_fields = ("organisations", "trials", "citations")
     fieldsets = (
         (None, {"fields": ("name", "slug", "kind", "other_names", "summary")}),
         ("Formål og målgruppe", {"fields": ("aim", "target_group_wording")}),
         ("Hvornår og hvor", {"fields": ("period_wording", "coverage", "municipality_count")}),
-        ("Bag programmet", {"fields": ("organisations", "citations")}),
+        ("Bag programmet", {"fields": ("organisations", "trials", "citations")}),
         ("Brug", {"fields": ("used_by",)}),
     )
     readonly_fields = ("used_by",)

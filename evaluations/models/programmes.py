@@ -5,7 +5,17 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from evaluations.words import OrganisationKind, ProgrammeKind, RelationKind
-from trials.models import Citation, Claim, Part, Record, Remark, SlugQuerySet, in_order, once
+from trials.models import (
+    Citation,
+    Claim,
+    Part,
+    Record,
+    Remark,
+    SlugQuerySet,
+    Trial,
+    in_order,
+    once,
+)
 from trials.rules import Coverage, choices
 
 
@@ -43,6 +53,7 @@ class ProgrammeQuerySet(SlugQuerySet):
         return self.prefetch_related(
             "citations__source",
             "organisations",
+            "trials",
             "elements__citation__source",
             "relations__other",
             "relations__citation__source",
@@ -77,6 +88,9 @@ class Programme(Record):
     municipality_count = models.PositiveSmallIntegerField(
         "antal kommuner ifølge kilden", null=True, blank=True
     )
+    trials = models.ManyToManyField(
+        Trial, verbose_name="forsøg", related_name="programmes", blank=True
+    )
     citations = models.ManyToManyField(Citation, verbose_name="kilder", related_name="+")
 
     objects = ProgrammeQuerySet.as_manager()
@@ -106,6 +120,7 @@ class Programme(Record):
             "organisations": [row.as_document() for row in in_order(self.organisations.all())],
             "coverage": self.coverage,
             "municipality_count": self.municipality_count,
+            "trials": [{"slug": t.slug, "title": t.title} for t in in_order(self.trials.all())],
             "elements": [row.as_document() for row in self.elements.all()],
             "relations": [row.as_document() for row in self.relations.all()],
             "claims": [row.as_document() for row in self.claims.all()],

@@ -178,6 +178,16 @@ def test_what_is_pointed_at_must_be_on_the_shelf() -> None:
         publish(EditionKind.EVALUATION, evaluation, by=None, reason="Prøve")
 
 
+def test_a_programme_points_at_its_trials() -> None:
+    programme = document_of(EditionKind.PROGRAMME, "uddannelsesloeft")
+    trial_slug = programme["trials"][0]["slug"]
+    withdraw(EditionKind.TRIAL, trial_slug, by=None, reason="Prøve")
+    programme["summary"] = "Anden tekst."
+
+    with pytest.raises(NotReadyError, match=f"\u201d{trial_slug}\u201d, som ikke er udgivet"):
+        publish(EditionKind.PROGRAMME, programme, by=None, reason="Prøve")
+
+
 def test_what_is_published_in_the_same_go_may_point_at_each_other() -> None:
     evaluation = document_of(EditionKind.EVALUATION, "en-plan-vive")
     slug = evaluation["programmes"][0]["slug"]

@@ -19,6 +19,9 @@ from tests.evaluations.ledger import (
     RECOMMENDATIONS,
     VIVE,
 )
+from tests.trials.ledger import IBBIS as IBBIS_TRIAL
+from tests.trials.ledger import LENGTH, LIFT, LIST, NEXTWORK, OBSOLETE, SKILLED, THRESHOLD
+from trials.models import Trial
 
 pytestmark = pytest.mark.django_db
 
@@ -155,7 +158,28 @@ def test_elements_of_social_stoette_carry_the_null_findings_too() -> None:
 
 def test_what_is_only_named_has_no_evaluation() -> None:
     named = {"nextwork", "ips", "cti", "jobfirst", "flere-skal-med"}
+    named |= {"jobrotationsordningen", "uddannelsesloeft"}
     assert {row.slug for row in Programme.objects.filter(evaluations__isnull=True)} == named
+
+
+def test_every_trial_belongs_to_a_programme() -> None:
+    """Lines 78, 100-102, 106, 108 and 112 of the newsletter on trials."""
+    tried = {
+        row.slug: set(row.trials.values_list("slug", flat=True)) for row in Programme.objects.all()
+    }
+    assert {slug: trials for slug, trials in tried.items() if trials} == {
+        "nextwork": {NEXTWORK},
+        "ibbis": {IBBIS_TRIAL},
+        "voksenlaerlingeordningen": {SKILLED, OBSOLETE, LIST},
+        "jobrotationsordningen": {LENGTH, THRESHOLD},
+        "uddannelsesloeft": {LIFT},
+    }
+
+
+def test_a_programme_names_its_trials_in_its_document() -> None:
+    document = Programme.objects.for_publication().get(slug="nextwork").as_document()
+    title = Trial.objects.get(slug=NEXTWORK).title
+    assert document["trials"] == [{"slug": NEXTWORK, "title": title}]
 
 
 def test_every_row_can_be_a_document() -> None:

@@ -13,8 +13,8 @@ ORDINARY_GROUP = "Personer i LAB § 6, nr. 4"
 STATED, INFERRED = "står i kilden", "udledt af kilden"
 NUMBER_FOUR = ("LAB-målgruppe", "er en af", "nr. 4 (uddannelsesparate)")
 NOT_OBVIOUSLY = ("visitation", "er ingen af", "åbenlyst uddannelsesparat")
-ASSESSMENT = "konkret, individuel vurdering"
-SPECIAL_NEED = "særligt behov for en længere periode"
+ASSESSMENT = "konkret vurdering"
+SPECIAL_NEED = "særligt behov for en længere periode, efter en konkret, individuel vurdering"
 
 PLACES = {
     "linje 68-70": (INFERRED, "Forsøget var ikke lige begyndt, da teksten blev skrevet."),

@@ -43,7 +43,7 @@ def test_a_trial_goes_from_a_newsletter_to_guidance(page: Page, empty_site: str)
     nextwork.write_sources(desk)
     nextwork.write_groups(desk)
     nextwork.write_trial(desk)
-    expect(page.get_by_text("op til 26 uger; det kræver konkret, individuel")).to_be_visible()
+    expect(page.get_by_text("op til 26 uger; det kræver konkret vurdering")).to_be_visible()
     desk.picture("forsoeg")
     desk.log_out()
 

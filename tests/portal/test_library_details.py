@@ -68,7 +68,7 @@ def test_a_trial_is_told_whole(client):
     for words in (
         "Efter den almindelige regel højst 4 uger.",
         "I forsøget: op til 13 uger. Kilde:",
-        "I forsøget: op til 26 uger. Kræver konkret, individuel vurdering. Kilde:",
+        "I forsøget: op til 26 uger. Kræver konkret vurdering. Kilde:",
         "længere endnu; kilden angiver intet loft",
         "linje 80 (står i kilden)",
         "4 kommuner, som kilden ikke navngiver; spørg, om jeres er med.",

@@ -52,7 +52,7 @@ def put(kind: EditionKind, like_slug: str, **changes: Any) -> None:
     (EditionKind.TRIAL, 8),
     (EditionKind.EVALUATION, 7),
     (EditionKind.RECOMMENDATION, 20),
-    (EditionKind.PROGRAMME, 14),
+    (EditionKind.PROGRAMME, 16),
 ])  # fmt: skip
 def test_a_library_lists_what_is_published_twenty_to_a_page(client, kind, count):
     found = rows(client, PATHS[kind])

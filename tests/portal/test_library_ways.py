@@ -68,7 +68,7 @@ def test_everything_published_is_three_clicks_from_the_front_page(client):
 def test_it_is_still_three_clicks_at_ten_times_the_content(client):
     clicks = clicks_to(client)
 
-    assert len(published()) == 10 * 52
+    assert len(published()) == 10 * 54
     assert {address for address in published() if clicks.get(address, 9) > MOST_CLICKS} == set()
 
 

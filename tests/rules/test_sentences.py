@@ -23,9 +23,9 @@ def test_nextwork_is_told_with_alternatives_and_steps():
     assert passages["Hvor længe"] == (
         "Efter den almindelige regel højst 4 uger.",
         "I forsøget op til 13 uger.",
-        "I forsøget op til 26 uger; det kræver konkret, individuel vurdering.",
-        "I forsøget længere endnu; kilden angiver intet loft; det kræver konkret, individuel "
-        "vurdering og særligt behov for en længere periode.",
+        "I forsøget op til 26 uger; det kræver konkret vurdering.",
+        "I forsøget længere endnu; kilden angiver intet loft; det kræver konkret vurdering og "
+        "særligt behov for en længere periode, efter en konkret, individuel vurdering.",
     )
 
 

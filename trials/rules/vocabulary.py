@@ -167,8 +167,11 @@ class Unit(Word):
 class Judgement(Word):
     """Vurdering: what the caseworker must have assessed before a step of duration opens."""
 
-    INDIVIDUAL = "individual_assessment", "konkret, individuel vurdering"
-    SPECIAL_NEED = "special_need", "særligt behov for en længere periode"
+    INDIVIDUAL = "individual_assessment", "konkret vurdering"
+    SPECIAL_NEED = (
+        "special_need",
+        "særligt behov for en længere periode, efter en konkret, individuel vurdering",
+    )
 
 
 class SourceKind(Word):
