@@ -50,9 +50,9 @@ def test_the_closest_study_lends_its_distance_to_no_other() -> None:
 
 
 def test_whom_advice_is_for_says_nothing_of_whom_its_findings_are_about() -> None:
-    everyone: dict[str, Any] = {"name": "Alle", "conditions": [], "source": None}
+    disabled_or_ill = current_content().evaluations["handicappuljer-2019"].document
 
-    found = _mixed(target_groups=[everyone])
+    found = _mixed(target_groups=disabled_or_ill["target_groups"])
 
     assert found.relevance.match is Match.DIRECT
     assert found.strength.level is Level.LIMITED

@@ -1,5 +1,6 @@
 """Where a trial holds: what the source tells, then what is recorded, then what is stated."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,14 +8,20 @@ import pytest
 from trials.rules import (
     Answer,
     Area,
+    Bound,
     CitizenProfile,
     Coverage,
+    Group,
     Participation,
+    Period,
     Reason,
+    Rule,
+    assess,
     questions,
 )
 
 SLUG = "forsoeg"
+DAY = date(2021, 12, 1)
 SOURCE = {"title": "kilden", "place": "linje 1"}
 OFFICE = {"title": "jobcenteret", "place": "oplyst pr. 1. december 2021"}
 TAKES_PART = Participation(name="Aarhus", takes_part=True, source=OFFICE)
@@ -96,27 +103,27 @@ def test_a_statement_contradicts_the_record_when_they_differ(coverage, own, reco
     assert not held.contradicts(stated(None, own=own))
 
 
+def asked_about(held: Area) -> list[str]:
+    """The questions about a trial that is in force and for everybody, but where?"""
+    always = Period(
+        start=Bound(earliest=DAY, latest=DAY), end=Bound(earliest=None, latest=None), open_ended=True
+    )
+    everybody = Group(name="alle", conditions=())
+    rule = Rule(slug=SLUG, periods=(always,), area=held, groups=(everybody,))
+    found = questions([assess(rule, stated(None), on=DAY)], municipalities=["0101", "0751", "0851"])
+    return [question.attribute for question in found]
+
+
 @pytest.mark.parametrize("coverage", OPEN)
 @pytest.mark.parametrize("record", [TAKES_PART, STAYS_OUT])
-def test_the_municipality_is_asked_for_when_it_could_settle_the_matter(coverage, record):
-    asked = questions({SLUG: area(coverage, record=record).check(stated(None))})
+def test_the_municipality_is_asked_for_when_a_record_could_settle_the_matter(coverage, record):
+    asked = asked_about(area(coverage, record=record))
 
-    assert [question.attribute for question in asked] == ["municipality", f"participates:{SLUG}"]
+    assert asked == ["municipality", f"participates:{SLUG}"]
 
 
 def test_without_a_record_the_municipality_settles_nothing_where_none_is_named():
-    asked = questions({SLUG: area(Coverage.NOT_NAMED).check(stated(None))})
-
-    assert [question.attribute for question in asked] == [f"participates:{SLUG}"]
-
-
-@pytest.mark.parametrize(
-    ("record", "never"), [(None, True), (TAKES_PART, True), (STAYS_OUT, False)]
-)
-def test_a_municipality_can_fail_only_when_one_is_known_to_be_outside(record, never):
-    found = area(Coverage.LISTED_INCOMPLETE, record=record).check(stated(None))
-
-    assert ("municipality" in found.never_fails) is never
+    assert asked_about(area(Coverage.NOT_NAMED)) == [f"participates:{SLUG}"]
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,10 @@ def _promised(citizen: Citizen) -> list[Question]:
 def _assessed(citizen: Citizen) -> list[Assessment]:
     day = citizen.case.day
     profile = profile_from(citizen.case.profile, on=day, municipalities=MUNICIPALITIES)
-    return [assess(rule_from(document), profile, on=day) for document in citizen.documents]
+    return [
+        assess(rule_from(document, document["recorded"]), profile, on=day)
+        for document in citizen.documents
+    ]
 
 
 @pytest.mark.slow
@@ -208,7 +211,7 @@ def test_only_what_is_not_stated_is_asked_and_only_for_open_trials() -> None:
 
 def test_the_answer_alone_is_that_of_the_explanation() -> None:
     for case in cases(20211231, 400):
-        rule = rule_from(case.document)
+        rule = rule_from(case.document, case.document["recorded"])
         profile = profile_from(case.profile, on=case.day, municipalities=MUNICIPALITIES)
         for group in rule.groups:
             assert group.answer(profile, on=case.day) is group.check(profile, on=case.day).answer
