@@ -27,10 +27,10 @@ seed: .venv/.installed ## Fill an empty database with fixtures, editions and dem
 	@$(MANAGE) demo --no-server
 
 test: .venv/.installed chromium ## Run all tests, in a browser too
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile
 
 test-fast: .venv/.installed ## Run the tests that need no browser and little time
-	$(BIN)/pytest -m "not browser and not slow"
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not browser and not slow"
 
 screenshots: .venv/.installed chromium ## Take the pictures of the editors' guide anew
 	SCREENSHOTS=docs/images $(BIN)/pytest -q tests/journeys/test_editor_in_browser.py

@@ -2,10 +2,16 @@
 
 import os
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
 INNERMOST_ROW = "xpath=ancestor::*[contains(concat(' ', @class, ' '), ' inline-related ')][1]"
+
+
+def _term(address: str) -> list[str]:
+    """What an address of the autocomplete searches for."""
+    return parse_qs(urlsplit(address).query).get("term", [])
 
 
 class Desk:
@@ -58,10 +64,11 @@ class Desk:
         field = self.page.locator(f"#id_{name}")
         box = field.locator("xpath=following-sibling::span[contains(@class, 'select2')]").first
         box.click()
-        self.page.locator(".select2-search__field:focus").fill(text)
-        found = self.page.locator(".select2-results__option", has_text=text)
-        expect(found.first).to_be_visible()
-        found.first.click()
+        # The list is drawn anew when the answer comes, and a click before that hits nothing.
+        with self.page.expect_response(lambda answer: _term(answer.url) == [text]):
+            self.page.locator(".select2-search__field:focus").fill(text)
+        self.page.locator(".select2-results__option", has_text=text).first.click()
+        expect(box).to_contain_text(text)
 
     def add_row(self, prefix: str) -> None:
         """Add an empty row to one of the lists of the page."""

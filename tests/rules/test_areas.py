@@ -105,9 +105,8 @@ def test_a_statement_contradicts_the_record_when_they_differ(coverage, own, reco
 
 def asked_about(held: Area) -> list[str]:
     """The questions about a trial that is in force and for everybody, but where?"""
-    always = Period(
-        start=Bound(earliest=DAY, latest=DAY), end=Bound(earliest=None, latest=None), open_ended=True
-    )
+    begins, ends = Bound(earliest=DAY, latest=DAY), Bound(earliest=None, latest=None)
+    always = Period(start=begins, end=ends, open_ended=True)
     everybody = Group(name="alle", conditions=())
     rule = Rule(slug=SLUG, periods=(always,), area=held, groups=(everybody,))
     found = questions([assess(rule, stated(None), on=DAY)], municipalities=["0101", "0751", "0851"])
