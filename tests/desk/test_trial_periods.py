@@ -165,6 +165,14 @@ def test_a_new_period_that_ends_before_what_it_extends_is_refused(sheet: Sheet) 
     assert "slutter før den, den forlænger: periode 2" in said_at(sheet.post(), f"{new}-end_latest")
 
 
+# An empty day is a day that the source does not state, and no first day at all.
+def test_an_extension_whose_first_day_nobody_states_can_be_written(sheet: Sheet) -> None:
+    days = day_fields("", "31-12-2026")
+    sheet.row("periods", **days)
+
+    assert saved(sheet.post())
+
+
 # Row 70: another was quicker, outside the desk; the database refuses, and the form is shown again.
 def test_what_the_database_refuses_is_told_on_the_page(sheet: Sheet, trial: Trial) -> None:
     sheet |= {"periods-INITIAL_FORMS": "0", "periods-TOTAL_FORMS": "0"}

@@ -40,7 +40,9 @@ class PeriodFormSet(PartFormSet):
         return True
 
     def _refuse_step_back(self, earlier: Any, later: Any) -> bool:
-        """An extension that ends before what it extends."""
+        """An extension that ends before what it extends, if it is known which is which."""
+        if not _first_day(earlier.instance) or not _first_day(later.instance):
+            return False
         ends, extended = later.instance.end_latest, earlier.instance.end_earliest
         if not ends or not extended or ends >= extended:
             return False
@@ -63,7 +65,11 @@ class PeriodFormSet(PartFormSet):
 def _begins(form: Any) -> tuple[date, int]:
     """Periods in the order of time; without a first day, in the order of the page."""
     row = form.instance
-    return row.start_earliest or row.start_latest or date.min, row.position
+    return _first_day(row) or date.min, row.position
+
+
+def _first_day(period: TrialPeriod) -> date | None:
+    return period.start_earliest or period.start_latest
 
 
 def _told(period: TrialPeriod) -> str:
@@ -110,9 +116,9 @@ def _extension_fault(until: date | None, periods: list[TrialPeriod]) -> str:
             f"Ingen periode når til {danish_date(until)}. Tilføj den periode, forlængelsen giver, "
             "eller ret dagen."
         )
-    ends = periods[0].end_earliest
-    if ends and (until < ends or (until == ends and len(periods) > 1)):
-        return (
-            f"Dagen ligger ikke efter den slutdag, der forlænges: {_told(periods[0])}. Ret dagen."
-        )
+    ending = [period for period in periods if period.end_earliest]
+    first = min(ending, key=lambda period: period.end_earliest or date.max, default=None)
+    ends = first.end_earliest if first else None
+    if first and ends and (until < ends or (until == ends and len(periods) > 1)):
+        return f"Dagen ligger ikke efter den slutdag, der forlænges: {_told(first)}. Ret dagen."
     return ""

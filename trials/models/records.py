@@ -11,10 +11,6 @@ from trials.rules import REFUSAL, has_identity_number, text_fault
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
 
-# A day outside these is a slip of the keyboard: no source that a trial rests on is older.
-FIRST_DAY = date(1900, 1, 1)
-LAST_DAY = date(2100, 12, 31)
-
 
 class Record(models.Model):
     """En post: the base of everything that editors write.

@@ -137,7 +137,9 @@ def _numbers_that_matter(
     whole = range(attribute.minimum, attribute.maximum + 1)
     numbers = {Decimal(number) for number in whole}
     if attribute.decimal:
-        typed = (number for each in asked.values() for a in each for number in a.values)
+        typed = (
+            number for each in asked.values() for a in each for number in (*a.values, *a.borderline)
+        )
         numbers |= {Decimal(number) for number in typed}
         ordered = sorted(numbers)
         numbers |= {(low + high) / 2 for low, high in pairwise(ordered)}
