@@ -3,6 +3,7 @@
 from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
 from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
 from trials.admin.formsets import PartFormSet
+from trials.admin.lists import OfferedLookups
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,
@@ -27,6 +28,7 @@ __all__ = [
     "MunicipalityAdmin",
     "NestedDeskAdmin",
     "NestedDeskStacked",
+    "OfferedLookups",
     "PartForm",
     "PartFormSet",
     "ShowsUses",
