@@ -3,7 +3,7 @@
 from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
 from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
 from trials.admin.formsets import PartFormSet
-from trials.admin.lists import OfferedLookups
+from trials.admin.lists import StrictListAdmin
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,
@@ -28,11 +28,11 @@ __all__ = [
     "MunicipalityAdmin",
     "NestedDeskAdmin",
     "NestedDeskStacked",
-    "OfferedLookups",
     "PartForm",
     "PartFormSet",
     "ShowsUses",
     "SourceAdmin",
+    "StrictListAdmin",
     "TargetGroupAdmin",
     "TrialAdmin",
 ]

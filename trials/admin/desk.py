@@ -18,7 +18,7 @@ from trials.admin.fingerprints import Parts
 from trials.admin.forms import DeskForm, PartForm
 from trials.admin.formsets import PartFormSet
 from trials.admin.lines import LinesField
-from trials.admin.lists import OfferedLookups
+from trials.admin.lists import StrictListAdmin
 from trials.admin.tampering import log_unknown_fields
 from trials.admin.uses import uses, uses_in_words
 
@@ -35,7 +35,7 @@ COLLISION = (
 )
 
 
-class DeskAdmin(OfferedLookups, DeskFields, admin.ModelAdmin):
+class DeskAdmin(DeskFields, StrictListAdmin):
     """A page of the desk. The site says what is published, and what is may not be deleted."""
 
     # What the site must answer stands in portal.desk.site: this floor knows no edition.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin import helpers
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -16,15 +16,12 @@ MONTH_OR_DAY = re.compile(r"\d{1,2}", re.ASCII)
 CHOOSE_ROWS = "Vælg en eller flere rækker på listen."
 
 
-class OfferedLookups:
+class StrictListAdmin(admin.ModelAdmin):
     """A list takes the lookups that its own filters make, and no others.
 
     Django would take every column of the row: what the page hides could be guessed at, a letter
     at a time, and what cannot be read would fail in the database.
     """
-
-    model: Any
-    date_hierarchy: Any
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         if self.date_hierarchy and lookup.startswith(f"{self.date_hierarchy}__"):
@@ -32,8 +29,7 @@ class OfferedLookups:
         return lookup in self._offered(request) and "\0" not in value
 
     def _offered(self, request: HttpRequest) -> Iterator[str]:
-        here: Any = self
-        for each in here.get_list_filter(request):
+        for each in self.get_list_filter(request):
             name = each[0] if isinstance(each, tuple) else each
             if isinstance(name, str):
                 yield from (name + _ending(self.model._meta.get_field(name)), f"{name}__isnull")
@@ -46,12 +42,10 @@ class OfferedLookups:
 
     def response_action(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
         """Something is done to rows of the list; what can be no row is told."""
-        here: Any = self
         if not all(map(is_key, request.POST.getlist(helpers.ACTION_CHECKBOX_NAME))):
-            here.message_user(request, CHOOSE_ROWS, messages.WARNING)
+            self.message_user(request, CHOOSE_ROWS, messages.WARNING)
             return None
-        answer: HttpResponse | None = super().response_action(request, queryset)  # type: ignore[misc]
-        return answer
+        return super().response_action(request, queryset)
 
 
 def _ending(field: Any) -> str:
