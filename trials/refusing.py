@@ -1,4 +1,4 @@
-"""Refuses what looks like a CPR number in any field of any form, and never shows it again."""
+"""Refuses what looks like a CPR number in any form, never to show it again, and what is no key."""
 
 from typing import Any
 
@@ -8,9 +8,17 @@ from django.http import QueryDict
 
 from trials.rules import REFUSAL, has_identity_number
 
+# One more than any number has that the database can hold whatever its digits are.
+DIGITS_TOO_MANY = 19
+
 
 class RefusedError(BadRequest):
     """A request that cannot be answered, with the reason in Danish for the page that says so."""
+
+
+def is_key(text: str) -> bool:
+    """Whether the text can be the number of a row: else Django or the database would fail on it."""
+    return text.isascii() and text.isdigit() and len(text) < DIGITS_TOO_MANY
 
 
 class RefusingForm(forms.BaseForm):

@@ -4,10 +4,11 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from portal.models import Edition
+from trials.admin import StrictListAdmin
 
 
 @admin.register(Edition)
-class EditionAdmin(admin.ModelAdmin):
+class EditionAdmin(StrictListAdmin):
     """Udgaver: what was published, when, by whom and why. Nobody writes here."""
 
     list_display = ("title", "kind", "number", "withdrawn", "published_at", "published_by")

@@ -30,6 +30,7 @@ from portal.publication import differs as is_changed
 from portal.rights import PUBLISH
 from portal.turns import one_moment
 from portal.words import EditionKind
+from trials.refusing import is_key
 
 # More rows than a list of the desk shows at once.
 MOST_TOGETHER = 100
@@ -96,7 +97,7 @@ def chosen_keys(values: Iterable[str]) -> list[int]:
     keys = list(values)
     if not 1 <= len(keys) <= MOST_TOGETHER:
         raise Http404
-    if not all(key.isascii() and key.isdigit() and len(key) < 19 for key in keys):
+    if not all(map(is_key, keys)):
         raise Http404
     return [int(key) for key in keys]
 

@@ -70,6 +70,36 @@ def test_the_page_of_a_municipality_counts_its_uses(editor: Client) -> None:
     assert "1 bruger og 1 forsøg. Kan derfor ikke slettes." in page
 
 
+@pytest.mark.usefixtures("caseworker")
+def test_an_administrator_is_not_told_how_many_drafts_there_are(administrator: Client) -> None:
+    page = administrator.get(page_of(Municipality.objects.get(code="0101"))).content.decode()
+    assert "København" in page
+    assert "ruges af" not in page
+    assert "forsøg. Kan" not in page
+
+
+def test_the_page_that_deletes_says_why_what_is_published_stays(editor: Client) -> None:
+    trial = Trial.objects.earliest("pk")
+    told = editor.get(page_of(trial).replace("change", "delete"), follow=True)
+
+    assert told.redirect_chain == [(page_of(trial), 302)]
+    assert "træk det tilbage i stedet" in told.content.decode()
+
+
+def test_the_page_that_deletes_asks_when_nothing_uses_the_row(editor: Client) -> None:
+    row = Source.objects.create(title="Prøvekilde", slug="proevekilde", kind="report")
+    delete = page_of(row).replace("change", "delete")
+
+    assert "Prøvekilde" in editor.get(delete).content.decode()
+    assert saved(editor.post(delete, {"post": "yes"}))
+    assert not Source.objects.filter(pk=row.pk).exists()
+
+
+def test_the_page_that_deletes_tells_an_administrator_nothing(administrator: Client) -> None:
+    trial = Trial.objects.earliest("pk")
+    assert administrator.get(page_of(trial).replace("change", "delete")).status_code == 403
+
+
 def test_a_publisher_mends_the_other_names_of_a_municipality(publisher: Client) -> None:
     row = Municipality.objects.get(code="0751")
     sheet = filled(publisher, page_of(row), aliases="Århus\nAarhuus")
@@ -103,5 +133,8 @@ def test_a_target_group_in_use_is_not_deleted(editor: Client, slug: str) -> None
     delete = page_of(group).replace("change", "delete")
 
     assert "1 forsøg. Kan derfor ikke slettes." in editor.get(page_of(group)).content.decode()
+    told = editor.get(delete, follow=True)
+    assert told.redirect_chain == [(page_of(group), 302)]
+    assert "bruges af 1 forsøg. Kan derfor ikke slettes." in told.content.decode()
     assert editor.post(delete, {"post": "yes"}).status_code == 403
     assert TargetGroup.objects.filter(slug=slug).exists()

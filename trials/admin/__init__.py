@@ -3,6 +3,7 @@
 from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
 from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
 from trials.admin.formsets import PartFormSet
+from trials.admin.lists import StrictListAdmin
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,
@@ -31,6 +32,7 @@ __all__ = [
     "PartFormSet",
     "ShowsUses",
     "SourceAdmin",
+    "StrictListAdmin",
     "TargetGroupAdmin",
     "TrialAdmin",
 ]

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from trials.admin.fingerprints import Changes, row_named
+from trials.refusing import is_key
 from trials.rules import capitalised, danish_date, has_identity_number, joined, tidied
 
 EMPTY = "tom"
@@ -98,7 +99,7 @@ def _day_in_words(field: Any, value: Any) -> str:
 def _rows_in_words(field: Any, value: Any) -> str:
     several = value if isinstance(value, list) else [value]
     keys = [str(getattr(each, "pk", each)) for each in several]
-    rows = field.queryset.filter(pk__in=[key for key in keys if key.isdecimal() and len(key) < 19])
+    rows = field.queryset.filter(pk__in=[key for key in keys if is_key(key)])
     return joined(sorted(map(str, rows))) or EMPTY
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, connection, models
 from django.forms.models import _get_foreign_key
@@ -17,11 +18,16 @@ from trials.admin.fingerprints import Parts
 from trials.admin.forms import DeskForm, PartForm
 from trials.admin.formsets import PartFormSet
 from trials.admin.lines import LinesField
+from trials.admin.lists import StrictListAdmin
 from trials.admin.tampering import log_unknown_fields
-from trials.admin.uses import uses
+from trials.admin.uses import uses, uses_in_words
 
 # Far more than any trial has, and far less than it takes to keep a server busy.
 MOST_ROWS = 50
+
+PUBLISHED = (
+    "er udgivet. Kan derfor ikke slettes. Skal det væk fra portalen, så træk det tilbage i stedet."
+)
 
 COLLISION = (
     "En anden har netop gemt noget, der ikke kan stå sammen med det, du har skrevet. Intet er "
@@ -29,7 +35,7 @@ COLLISION = (
 )
 
 
-class DeskAdmin(DeskFields, admin.ModelAdmin):
+class DeskAdmin(DeskFields, StrictListAdmin):
     """A page of the desk. The site says what is published, and what is may not be deleted."""
 
     # What the site must answer stands in portal.desk.site: this floor knows no edition.
@@ -101,9 +107,22 @@ class DeskAdmin(DeskFields, admin.ModelAdmin):
         return readonly
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        if obj is not None and (self.admin_site.is_published(obj) or uses(obj)):
-            return False
-        return super().has_delete_permission(request, obj)
+        return super().has_delete_permission(request, obj) and not (obj and self.why_kept(obj))
+
+    def why_kept(self, row: Any) -> str:
+        """Why the row may not be deleted; empty when it may."""
+        if self.admin_site.is_published(row):
+            return PUBLISHED
+        return f"bruges af {uses_in_words(row)}" if uses(row) else ""
+
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """The page that asks whether to delete; of a row that must stay, the reason instead."""
+        may_delete = request.method == "GET" and self.has_delete_permission(request)
+        row = self.get_object(request, unquote(object_id)) if may_delete else None
+        if row is None or not (why := self.why_kept(row)):
+            return super().delete_view(request, object_id, extra_context)
+        self.message_user(request, f"\u201d{row}\u201d {why}", messages.WARNING)
+        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", row.pk)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

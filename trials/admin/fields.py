@@ -9,9 +9,10 @@ from django.contrib.admin.widgets import (
 )
 from django.db import models
 
+from trials.admin.forms import NOT_ON_THE_LIST
 from trials.models import Citation
+from trials.refusing import is_key
 
-NOT_ON_THE_LIST = "Vælg en af mulighederne på listen."
 # What a field says when it cannot read what was typed; never the typed text itself.
 SAID = {
     "required": "Feltet skal udfyldes.",
@@ -32,7 +33,7 @@ class KnownKeys:
     """
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
-        keys = [key for key in value if not key or (str(key).isascii() and str(key).isdigit())]
+        keys = [key for key in value if not key or is_key(str(key))]
         return super().optgroups(name, keys, attrs)  # type: ignore[misc]
 
 

@@ -8,12 +8,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 
 from trials.admin.fingerprints import Changes, Parts, as_text, from_text, prints_of
+from trials.refusing import is_key
 from trials.rules import REFUSAL, has_identity_number, slug_from, tidied
 
 SLUG_HELP = (
     "Stykket i adressen, for eksempel nextwork-praktik. Tom: dannes af titlen. Kan ikke ændres, "
     "når det er udgivet."
 )
+NOT_ON_THE_LIST = "Vælg en af mulighederne på listen."
 POSITION_HELP = "Tom: sidst."
 LAST_POSITION = 999
 POSITIONS = (
@@ -44,6 +46,8 @@ class ForgetfulForm(forms.ModelForm):
         cleaned |= {name: tidied(value) for name, value in cleaned.items() if type(value) is str}
         for name in [name for name, value in cleaned.items() if _names_a_person(value)]:
             self.add_error(name, ValidationError(REFUSAL, code="identity_number"))
+        for name in [name for name in cleaned if self._is_other_than_keys(name)]:
+            self.add_error(name, ValidationError(NOT_ON_THE_LIST, code="invalid_choice"))
         return cleaned
 
     def full_clean(self) -> None:
@@ -56,8 +60,13 @@ class ForgetfulForm(forms.ModelForm):
                 self._keep(name, [])
             elif isinstance(self.fields[name], forms.ModelChoiceField):
                 # Django cannot show what is no key: the page would fail.
-                several = typed if isinstance(typed, list) else [typed]
-                self._keep(name, [key for key in several if str(key).isdecimal()])
+                self._keep(name, [key for key in _several(typed) if is_key(str(key))])
+
+    def _is_other_than_keys(self, name: str) -> bool:
+        """Whether rows were chosen by what Python reads as a number, and no page sends as one."""
+        if not isinstance(self.fields.get(name), forms.ModelChoiceField):
+            return False
+        return not all(is_key(str(key)) for key in _several(self[name].data) if key)
 
     def _keep(self, name: str, values: list[Any]) -> None:
         """Show the form again with only these values in the field."""
@@ -68,8 +77,11 @@ class ForgetfulForm(forms.ModelForm):
 
 
 def _names_a_person(value: Any) -> bool:
-    texts = value if isinstance(value, list) else [value]
-    return any(isinstance(text, str) and has_identity_number(text) for text in texts)
+    return any(isinstance(text, str) and has_identity_number(text) for text in _several(value))
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 class DeskForm(ForgetfulForm):

@@ -18,11 +18,19 @@ class PartFormSet(BaseInlineFormSet):
     model: Any
 
     def total_form_count(self) -> int:
-        """Far more rows than the page offers are no slip: refused before any is read."""
-        posted = self.management_form.cleaned_data.get("TOTAL_FORMS") if self.is_bound else 0
-        if posted and posted > self.absolute_max:
-            raise RefusedError(f"Siden kan højst tage {self.max_num} rækker af samme slags.")
+        self._refuse_floods()
         return super().total_form_count()
+
+    def initial_form_count(self) -> int:
+        self._refuse_floods()
+        return super().initial_form_count()
+
+    def _refuse_floods(self) -> None:
+        """Far more rows than the page offers are no slip: refused before any is read."""
+        posted = self.management_form.cleaned_data if self.is_bound else {}
+        counts = [posted.get(name) or 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS")]
+        if max(counts) > self.absolute_max:
+            raise RefusedError(f"Siden kan højst tage {self.max_num} rækker af samme slags.")
 
     @property
     def initial_forms(self) -> list[Any]:

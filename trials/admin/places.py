@@ -23,6 +23,13 @@ class MunicipalityAdmin(ShowsUses, DeskAdmin):
         ("Brug", {"fields": ("used_by",)}),
     )
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who uses a municipality tells of drafts: it is shown to those who may see drafts."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if request.user.has_perm("trials.view_trial"):
+            return fieldsets
+        return [each for each in fieldsets if "used_by" not in each[1]["fields"]]
+
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's signature
         return False
 

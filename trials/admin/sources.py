@@ -7,9 +7,13 @@ from trials.admin.desk import DeskAdmin, DeskStacked
 from trials.admin.uses import ShowsUses
 from trials.models import Citation, Source
 
+# A law is cited at many more places than a trial has rows, and every page may add some.
+MOST_CITATIONS = 300
+
 
 class CitationInline(DeskStacked):
     model = Citation
+    max_num = MOST_CITATIONS
     fields = (("place", "status"), "note")
 
 
