@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin import helpers
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 from trials.refusing import is_key
 
@@ -30,7 +30,7 @@ class StrictListAdmin(admin.ModelAdmin):
 
     def _offered(self, request: HttpRequest) -> Iterator[str]:
         for each in self.get_list_filter(request):
-            name = each[0] if isinstance(each, tuple) else each
+            name: Any = each[0] if isinstance(each, tuple) else each
             if isinstance(name, str):
                 yield from (name + _ending(self.model._meta.get_field(name)), f"{name}__isnull")
             else:
@@ -40,12 +40,12 @@ class StrictListAdmin(admin.ModelAdmin):
         patterns = {"year": YEAR, "month": MONTH_OR_DAY, "day": MONTH_OR_DAY}
         return part in patterns and bool(patterns[part].fullmatch(value))
 
-    def response_action(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Something is done to rows of the list; what can be no row is told."""
         if not all(map(is_key, request.POST.getlist(helpers.ACTION_CHECKBOX_NAME))):
             self.message_user(request, CHOOSE_ROWS, messages.WARNING)
             return None
-        return super().response_action(request, queryset)
+        return super().response_action(request, *args, **kwargs)
 
 
 def _ending(field: Any) -> str:
