@@ -40,18 +40,12 @@ class NotReadyError(Exception):
 
 def missing(kind: EditionKind, document: Document) -> list[str]:
     """What the document lacks, each with where to add it; nothing when it may be published."""
-    try:
-        return list(_LACKS[kind](document)) if kind in _LACKS else []
-    except (KeyError, TypeError) as error:
-        return [f"Dokumentet kan ikke læses: delen {error} mangler. Gem det igen på skrivebordet."]
+    return list(_LACKS[kind](document)) if kind in _LACKS else []
 
 
 def references(kind: EditionKind, document: Document) -> tuple[Reference, ...]:
-    """What the document points at by its address; one that cannot be read points at nothing."""
-    try:
-        return tuple(_REFERENCES[kind](document)) if kind in _REFERENCES else ()
-    except (KeyError, TypeError):
-        return ()
+    """What the document points at by its address."""
+    return tuple(_REFERENCES[kind](document)) if kind in _REFERENCES else ()
 
 
 def _trial(trial: Document) -> Iterator[str]:
@@ -92,7 +86,7 @@ def _groups(groups: list[Document]) -> Iterator[str]:
         if not group["conditions"]:
             yield f"{name} har ingen betingelser. Tilføj dem på målgruppens side."
         for number, condition in enumerate(group["conditions"], 1):
-            yield from _condition(condition, f"Betingelse {number} i målgruppen")
+            yield from _condition(condition, f"Betingelse {number} i m{name[1:]}")
         yield from _readable_group(group, name)
 
 
@@ -110,8 +104,8 @@ def _condition(condition: Document, name: str) -> Iterator[str]:
 def _readable_group(group: Document, name: str) -> Iterator[str]:
     try:
         group_from(group)
-    except (KeyError, ValueError):
-        yield f"{name} kan ikke læses som en regel. Ret dens betingelser på målgruppens side."
+    except (KeyError, ValueError) as error:
+        yield f"{name} kan ikke læses som en regel ({error}). Ret betingelserne på dens side."
 
 
 def _limit(limit: Document | None) -> Iterator[str]:
@@ -123,11 +117,12 @@ def _limit(limit: Document | None) -> Iterator[str]:
 
 
 def _rule(trial: Document) -> Iterator[str]:
-    """The words of the error are for programmers; what they mean is that a code is unknown."""
+    """The words of the error are for programmers, but they name the code that is unknown."""
     try:
         rule_from(trial)
-    except (KeyError, ValueError):
-        yield "Forsøget kan ikke læses som en regel. Ret dage, geografi, målgrupper eller trin."
+    except (KeyError, ValueError) as error:
+        told = f"Forsøget kan ikke læses som en regel ({error})."
+        yield f"{told} Ret dage, geografi, målgrupper eller trin."
 
 
 def _programme(programme: Document) -> Iterator[str]:

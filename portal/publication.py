@@ -25,6 +25,11 @@ MODELS: dict[EditionKind, Any] = {
     EditionKind.RECOMMENDATION: Recommendation,
 }
 
+
+class ChangedError(Exception):
+    """What would be published is not what the publisher has seen."""
+
+
 Item = tuple[EditionKind, dict[str, Any]]
 Key = tuple[EditionKind, str]
 Shelf = Mapping[Key, Edition]
@@ -54,9 +59,16 @@ def publish(
 
 
 def publish_together(
-    items: Iterable[Item], *, by: User | None, reason: str, at: datetime | None = None
+    items: Iterable[Item],
+    *,
+    by: User | None,
+    reason: str,
+    at: datetime | None = None,
+    seen: str = "",
 ) -> list[Edition]:
     """Publish what differs from the shelf, all or nothing: NotReadyError names what is missing.
+
+    ChangedError when it is not what was ``seen``, if that is given: a digest of what differs.
 
     The items are read when it is our turn, so that all of them are of one moment. ``at`` is that
     moment by the database's clock, unless it is given.
@@ -64,6 +76,8 @@ def publish_together(
     with our_turn() as now:
         shelf = shelf_now()
         changed = [(kind, document) for kind, document in items if differs(kind, document, shelf)]
+        if seen and changed and hash_of(changed) != seen:
+            raise ChangedError
         _refuse_unready(changed, shelf)
         return [
             Edition.objects.create(
@@ -126,7 +140,11 @@ def unready(items: Iterable[Item], shelf: Shelf) -> dict[Key, list[str]]:
     documents = {(kind, document["slug"]): document for kind, document in items}
     there = {key: each.document for key, each in shelf.items() if not each.withdrawn} | documents
     found = {
-        (kind, slug): missing(kind, document) + _unpublished(kind, document, there)
+        (kind, slug): [
+            *missing(kind, document),
+            *_unpublished(kind, document, there),
+            *_still_needed(kind, document, there),
+        ]
         for (kind, slug), document in documents.items()
     }
     return {key: lacks for key, lacks in found.items() if lacks}
@@ -193,6 +211,20 @@ def _unpublished(
         _not_there(reference)
         for reference in references(kind, document)
         if not _holds(there.get((reference.kind, reference.slug)), reference)
+    ]
+
+
+def _still_needed(
+    kind: EditionKind, document: dict[str, Any], there: Mapping[Key, dict[str, Any]]
+) -> list[str]:
+    """The findings that the document no longer holds, and that advice would still rest on."""
+    return [
+        f"Fundet \u201d{reference.finding}\u201d mangler, men anbefalingen "
+        f"\u201d{other['title']}\u201d hviler på det. Udgiv den uden fundet først eller samtidig."
+        for (pointing, _), other in there.items()
+        for reference in references(pointing, other)
+        if reference.finding and (reference.kind, reference.slug) == (kind, document["slug"])
+        if not _holds(document, reference)
     ]
 
 

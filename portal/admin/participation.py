@@ -146,4 +146,4 @@ class ParticipationAdmin(DeskAdmin):
 
     def _publish(self, request: HttpRequest, record: Participation, reason: str) -> None:
         by: Any = request.user
-        publish_participation(record.trial.slug, by=by, reason=reason, at=timezone.now())
+        publish_participation(record.trial.slug, by=by, reason=reason)

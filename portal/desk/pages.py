@@ -18,6 +18,7 @@ from portal.desk.states import Standing, pointing_at, standings
 from portal.gate import NotReadyError
 from portal.models import Edition
 from portal.publication import (
+    ChangedError,
     Item,
     desk_items,
     hash_of,
@@ -59,7 +60,11 @@ def publish_page(
     lacks = unready(changed, shelf)
     form = ReasonForm(request.POST or None, now=hash_of(changed))
     if request.method == "POST" and not lacks and form.is_valid() and changed:
-        return _publish(request, changed, form.cleaned_data["reason"])
+        try:
+            reason = form.cleaned_data["reason"]
+            return _publish(request, desk_items(kind, **chosen), reason, seen=form.now)
+        except ChangedError:  # a colleague saved in this moment: the form now says so
+            return publish_page(request, site, kind, **chosen)
     context = {
         "title": "Udgiv" if len(items) == 1 else f"Udgiv {len(items)} valgte",
         "shown": _shown(standings(items, shelf, lacks)),
@@ -107,11 +112,13 @@ def _refuse_others(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def _publish(request: HttpRequest, items: list[Item], reason: str) -> HttpResponse:
-    """Exactly what was shown goes on the shelf, also when a colleague saves in this moment."""
+def _publish(
+    request: HttpRequest, items: Iterable[Item], reason: str, *, seen: str
+) -> HttpResponse:
+    """Exactly what was shown goes on the shelf, or nothing: the items are read in our turn."""
     publisher: Any = request.user  # logged in, or the page would not have been reached
     try:
-        made = publish_together(items, by=publisher, reason=reason)
+        made = publish_together(items, by=publisher, reason=reason, seen=seen)
     except NotReadyError as error:  # something it points at was withdrawn in this moment
         for sentence in error.sentences:
             messages.error(request, sentence)

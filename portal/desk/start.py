@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from portal.desk.addresses import public_address, publish_address, row_addresses
+from portal.desk.addresses import FOLDERS, public_address, publish_address, row_addresses
 from portal.desk.states import Standing, standings
 from portal.models import Edition
 from portal.publication import desk_items
@@ -40,7 +40,10 @@ def start_context(*, on: date) -> dict[str, Any]:
 
 
 def _waiting() -> list[Waiting]:
-    """The number of questions does not grow with the number of rows."""
+    """What an editor can publish; the number of questions does not grow with that of the rows.
+
+    Participation has no such page: it is published as it is recorded, or with everything else.
+    """
     stamps = Edition.objects.newest().defer("document")
     shelf = {(EditionKind(each.kind), each.slug): each for each in stamps}
     addresses = row_addresses()
@@ -51,7 +54,7 @@ def _waiting() -> list[Waiting]:
             publish_address=publish_address(standing.kind, standing.slug),
         )
         for standing in standings(desk_items(), shelf)
-        if standing.differs
+        if standing.kind in FOLDERS and standing.differs
     ]
 
 

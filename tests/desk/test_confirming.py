@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from portal.models import Edition
@@ -106,6 +107,17 @@ def any_in_list() -> Citation:
         for citation in Citation.objects.all()
         if any(field.many_to_many for _, field in resting_on(citation))
     )
+
+
+def test_a_hard_blank_makes_no_other_place_and_the_history_tells(editor):
+    """Row 36: the citation that is there already is found."""
+    source = Source.objects.get(slug=CONFIRMING)
+    cited = Citation.objects.create(source=source, place="§ 1", status="stated")
+
+    confirm(editor, place="§\u00a01")
+
+    assert TrialPeriod.objects.get(trial__slug=NEXTWORK).end_citation == cited
+    assert LogEntry.objects.filter(object_id=str(cited.pk), change_message__contains="Bekræfter")
 
 
 def test_a_place_that_is_cited_already_is_used_and_keeps_its_note(editor):

@@ -237,6 +237,22 @@ def test_publishing_everything_publishes_what_was_recorded_past_the_desk():
     assert verdict()["answer"] == "applies"
 
 
+@pytest.mark.parametrize("again", ["everything", "another record"])
+def test_a_municipality_that_is_renamed_has_its_new_name_when_it_is_published_again(
+    administrator, again
+):
+    record(administrator)
+    Municipality.objects.filter(code="0101").update(name="Hovedstaden")
+
+    if again == "everything":
+        publish_all(by=None, reason="Nyt navn")
+    else:
+        record(administrator, municipality="0751")
+
+    named = {row["code"]: row["name"] for row in editions()[-1].document["municipalities"]}
+    assert named["0101"] == "Hovedstaden"
+
+
 def test_a_withdrawn_trial_takes_its_records_off_the_pages_with_it(administrator):
     row = record(administrator)
     withdraw(EditionKind.TRIAL, NEXTWORK, by=None, reason="Prøve", at=timezone.now())

@@ -7,6 +7,13 @@ from django.test import Client
 
 from evaluations.models import Programme
 from portal.models import Edition
+from portal.publication import (
+    ChangedError,
+    desk_items,
+    hash_of,
+    publish_all,
+    publish_together,
+)
 from portal.shelf import current_content
 from portal.words import EditionKind
 from tests.desk.forms import filled
@@ -115,6 +122,21 @@ def test_what_a_colleague_saved_meanwhile_is_shown_before_it_is_published(publis
     assert "Det er ændret, siden du åbnede siden." in text_of(response)
     assert "En tredje tekst." in text_of(response)
     assert newest(NEXTWORK).number == 1
+
+
+def test_a_publication_that_waited_does_not_overwrite_a_newer_one():
+    """What was seen before the turn is not what the desk holds when the turn comes."""
+    change()
+    seen = hash_of(list(desk_items(EditionKind.TRIAL, slug=NEXTWORK)))
+    change(summary="En tredje tekst.")
+    publish_all(by=None, reason="En kollega")
+    change(summary="En fjerde tekst.")
+
+    mine = desk_items(EditionKind.TRIAL, slug=NEXTWORK)
+    with pytest.raises(ChangedError):
+        publish_together(mine, by=None, reason="Prøve", seen=seen)
+
+    assert newest(NEXTWORK).document["summary"] == "En tredje tekst."
 
 
 def test_what_is_published_as_it_stands_has_no_button(publisher):

@@ -12,8 +12,9 @@ from portal.desk.start import start_context
 from portal.models import Edition
 from portal.publication import publish_all, withdraw
 from portal.words import EditionKind
+from tests.desk.recording import record
 from tests.portal.pages import plain, text_of
-from trials.models import Trial
+from trials.models import Municipality, Trial
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -50,6 +51,17 @@ def test_drafts_changes_and_what_was_withdrawn_wait_with_their_kind_and_standing
     assert "Noget nyt program Kladde, aldrig udgivet" in told
     assert f"{recommendation().title} anbefaling Trukket tilbage den" in told
     assert told.count("siden udgave") == 1
+
+
+def test_a_municipality_with_a_record_may_be_renamed(administrator, editor):
+    """What is recorded holds the name, and is not for editors to publish."""
+    record(administrator)
+    Municipality.objects.filter(code="0101").update(name="Hovedstaden")
+
+    told = waiting(editor)
+
+    assert "Danmarks kommuner" in told
+    assert "Deltagelse" not in told
 
 
 def recommendation() -> Edition:

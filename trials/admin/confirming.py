@@ -19,7 +19,7 @@ from django.urls import path, reverse
 from trials.admin.uses import relations_to
 from trials.models import Citation, Source
 from trials.refusing import RefusingForm
-from trials.rules import ClaimStatus, capitalised, joined
+from trials.rules import ClaimStatus, capitalised, joined, tidied
 
 CONFIRMING = (ClaimStatus.STATED, ClaimStatus.OUTSIDE)
 CHANGED = "Andet er kommet til at hvile på henvisningen, siden du åbnede siden. Se listen igen."
@@ -43,6 +43,9 @@ class ConfirmForm(RefusingForm, forms.Form):
     def __init__(self, *args: Any, now: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
+
+    def clean_place(self) -> str:
+        return tidied(self.cleaned_data["place"])
 
     def clean(self) -> None:
         if self.data.get("seen", "") != self.now:
@@ -126,8 +129,14 @@ def resting_on(citation: Citation) -> Iterator[Resting]:
     """Every row of the desk that rests on the citation, with the field by which it does."""
     for relation in relations_to(citation):
         manager = relation.related_model._base_manager
-        for row in manager.filter(**{relation.field.name: citation}).order_by("pk"):
+        for row in _locked(manager.filter(**{relation.field.name: citation}).order_by("pk")):
             yield row, relation.field
+
+
+def _locked(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Nobody saves the rows while they are moved; outside a transaction nothing is moved."""
+    inside = transaction.get_connection().in_atomic_block
+    return rows.select_for_update(of=["self"]) if inside else rows
 
 
 def confirm(
@@ -138,6 +147,7 @@ def confirm(
     origin = f"Først udledt af {citation}."
     if origin not in confirmed.note:
         confirmed.note = f"{confirmed.note} {origin}".strip()
+        confirmed.full_clean()
         confirmed.save()
     for row, field in rows:
         if field.many_to_many:
