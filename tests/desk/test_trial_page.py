@@ -36,7 +36,7 @@ def test_a_trial_that_is_opened_and_saved_says_the_same(editor: Client, slug: st
 def test_the_page_tells_the_rule_in_words_and_no_code(sheet: Sheet) -> None:
     page = sheet.client.get(sheet.address).content.decode()
 
-    assert "Perioden løber fra den 1. januar 2021 til og med den 31. december 2021." in page
+    assert "fra den 1. januar 2021 (fra en anden kilde) til og med den 31. december 2021" in page
     assert "I forsøget op til 9 måneder." in page
 
 
