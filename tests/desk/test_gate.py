@@ -14,7 +14,7 @@ from portal.publication import desk_items, publish, publish_all, publish_togethe
 from portal.words import EditionKind
 from trials.models import LegalBasis, Trial, TrialPeriod
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NEXTWORK = "nextwork-praktik"
 Document = dict[str, Any]

@@ -15,7 +15,7 @@ from tests.desk.forms import filled, said, said_at, saved
 from tests.portal.pages import IDENTITY_NUMBER, text_of
 from trials.models import Municipality
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 REFUSING_SERVER = "tests.desk.test_invitations.RefusingServer"
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from portal.models import Edition, User
 from trials.models import Trial
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 USERS = "/skrivebord/portal/user/"
 MUNICIPALITIES = "/skrivebord/trials/municipality/"

@@ -25,7 +25,7 @@ from tests.portal.pages import (
 )
 from trials.models import Municipality, Trial
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 # --- What a record does -----------------------------------------------------------------------

@@ -27,7 +27,7 @@ from tests.desk.recording import (
 from tests.editions import changeable_editions
 from trials.models import Municipality, Participation, Trial
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_every_change_is_an_edition_that_says_what_was_done_and_by_whom(administrator):

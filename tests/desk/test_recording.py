@@ -18,7 +18,7 @@ from tests.portal.pages import (
 )
 from trials.models import Municipality, Participation, Trial
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 # --- What is refused --------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from tests.desk.forms import said, said_at, saved
 from tests.portal.pages import GUIDANCE, text_of
 from trials.models import Municipality
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture

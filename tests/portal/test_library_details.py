@@ -12,7 +12,7 @@ from portal.shelf import current_content
 from portal.words import EditionKind
 from tests.portal.pages import read, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NEXTWORK = "/forsoeg/nextwork-praktik/"
 PATHS = {

@@ -11,7 +11,7 @@ from portal.words import EditionKind
 from tests.editions import changeable_editions
 from tests.portal.pages import read, text_of, title_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 NEXTWORK = "/forsoeg/nextwork-praktik/"
 FIRST, SECOND, THIRD = (datetime(year, 5, 4, 12, tzinfo=UTC) for year in (2027, 2028, 2029))

@@ -13,7 +13,7 @@ from portal.shelf import current_content
 from tests.portal.pages import IDENTITY_NUMBER, text_of
 from trials.models import Trial
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 LISTS = ("/forsoeg/", "/evalueringer/", "/anbefalinger/", "/programmer/")
 THINGS = ("/forsoeg/ibbis/", "/evalueringer/en-plan-vive/", "/anbefalinger/loentimer/",
