@@ -47,7 +47,7 @@ def _allow(label: str, *actions: str) -> set[str]:
 class RightsBackend(ModelBackend):
     """Logs in by password as Django does, and takes the permissions from the table."""
 
-    def get_user_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:  # noqa: ARG002
+    def get_user_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
         """None: a right that one person has alone is soon forgotten."""
         return set()
 

@@ -104,7 +104,7 @@ class ParticipationAdmin(DeskAdmin):
     list_select_related = ("municipality", "trial")
     search_fields = ("municipality__name", "trial__slug", "stated_by")
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:  # noqa: ARG002
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         what = ("trial_title", "municipality") if obj else ("trial", "municipality")
         source = ("stated_by", "known_on", "status", "note")
         return (

@@ -94,10 +94,10 @@ class RoleFilter(admin.SimpleListFilter):
     title = "rolle"
     parameter_name = "rolle"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:  # noqa: ARG002
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Any:
         return choices(Role)
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> Any:  # noqa: ARG002
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         return queryset.filter(groups__name=self.value()) if self.value() else queryset
 
 
@@ -117,7 +117,7 @@ class UserAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("groups")
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:  # noqa: ARG002
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         person = ("username", "email", "first_name", "last_name", "seen")
         access = ("role", "home_municipality", *(("is_active",) if obj else ()))
         return ((None, {"fields": person}), ("Adgang", {"fields": access}))
@@ -135,7 +135,7 @@ class UserAdmin(DeskAdmin):
     def role(self, user: User) -> str:
         return role_of(user)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -48,13 +48,13 @@ class DeskSite(admin.AdminSite):
         user = request.user
         return user.is_active and (user.is_superuser or bool(user.get_all_permissions()))
 
-    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:  # noqa: ARG002
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The portal's own login page. Whoever is logged in already lacks the right: 403."""
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.get_full_path())
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:  # noqa: ARG002
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return redirect("password_change")
 
     def may_publish(self, request: HttpRequest, model: type[Record]) -> bool:

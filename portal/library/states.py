@@ -1,22 +1,19 @@
 """What holds for a thing on one day, in words: is the trial in force, is the study out yet?"""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 from evaluations.recommendations.strength import OLD_AFTER_YEARS
 from trials.rules import (
     Answer,
-    DatePrecision,
+    Dated,
     Reason,
     Rule,
     danish_date,
     day_from,
+    latest_day,
     nearest_period,
 )
-
-LONGEST_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +49,21 @@ def _not_in_force(reasons: set[Reason]) -> str:
     return "Ikke begyndt" if reasons == {Reason.NOT_STARTED} else "Gælder ikke"
 
 
-def evaluation_state(published: Mapping[str, Any], *, on: date) -> State:
+def evaluation_state(published: Dated, *, on: date) -> State:
     """Whether the evaluation was out on the day, and whether it had grown old by then."""
-    first = day_from(published["date"])
-    if first is None:
+    first, last = day_from(published["date"]), latest_day(published)
+    if first is None or last is None:
         sentence = "Kilden siger ikke, hvornår evalueringen er udgivet."
         return _state("unknown", "Udgivelsesdagen er ikke oplyst", sentence)
     text = published["text"]
     if on < first:
         sentence = f"Den er udgivet {text}, altså efter den {danish_date(on)}."
         return _state("no", "Var ikke udgivet den dag", sentence, is_future=True)
-    if on < _last(first, published["precision"]):
+    if on < last:
         sentence = f"Vi ved kun, at den er udgivet {text}."
         return _state("unknown", "Var måske ikke udgivet den dag", sentence, is_future=True)
     # The tenth anniversary is not more than ten years, as in the rule of strength.
-    if (on.year - OLD_AFTER_YEARS, on.month, on.day) > (first.year, first.month, first.day):
+    if (on.year - OLD_AFTER_YEARS, on.month, on.day) > (last.year, last.month, last.day):
         sentence = f"Udgivet {text}. Forholdene kan være ændret siden."
         return _state("unknown", f"Ældre end {OLD_AFTER_YEARS} år den dag", sentence)
     return _state("yes", "Var udgivet den dag", f"Udgivet {text}.")
@@ -74,12 +71,3 @@ def evaluation_state(published: Mapping[str, Any], *, on: date) -> State:
 
 def _state(code: str, label: str, sentence: str, *, is_future: bool = False) -> State:
     return State(code=code, label=label, sentences=(sentence,), is_future=is_future)
-
-
-def _last(first: date, precision: str) -> date:
-    """The last day on which it can have been published, when only month or year is known."""
-    if precision == DatePrecision.YEAR:
-        return date(first.year, 12, 31)
-    if precision == DatePrecision.MONTH:
-        return (first.replace(day=1) + LONGEST_MONTH).replace(day=1) - timedelta(days=1)
-    return first

@@ -141,7 +141,10 @@ def test_a_place_looked_in_in_vain_is_not_said_to_state_anything(client):
         ("social-stoette-vive-2023", "30-12-2023", "Var måske ikke udgivet den dag."),
         ("social-stoette-vive-2023", "31-12-2023", "Var udgivet den dag."),
         ("en-plan-vive", "01-01-2031", "Var udgivet den dag."),
-        ("en-plan-vive", "31-10-2031", "Ældre end 10 år den dag."),
+        # Old only when it surely is: the month is known of the one, and the year of the other.
+        ("social-stoette-ramboell-2021", "30-04-2031", "Var udgivet den dag."),
+        ("social-stoette-ramboell-2021", "01-05-2031", "Ældre end 10 år den dag."),
+        ("en-plan-vive", "31-10-2031", "Var udgivet den dag."),
         ("handicappuljer-2019", "01-01-2020", "Udgivelsesdagen er ikke oplyst."),
     ],
 )

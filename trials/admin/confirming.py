@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
@@ -61,43 +61,38 @@ class ConfirmForm(RefusingForm, forms.Form):
             self.add_error(None, error)
 
 
-class Confirms:
+class Confirms(admin.ModelAdmin):
     """The page on which an inferred citation is confirmed, beside the other pages of citations."""
 
     admin_site: Any
-    model: Any
 
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.confirm_page)
         own = path("bekraeft/<int:key>/", view, name="trials_citation_confirm")
-        return [own, *super().get_urls()]  # type: ignore[misc]
+        return [own, *super().get_urls()]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         citation = context["original"]
-        may = self.has_change_permission(request)  # type: ignore[attr-defined]
+        may = self.has_change_permission(request)
         if may and citation and citation.status == ClaimStatus.INFERRED:
             address = reverse("admin:trials_citation_confirm", args=[citation.pk])
             context["confirm_address"] = address
-        page: HttpResponse = super().render_change_form(  # type: ignore[misc]
-            request, context, *args, **kwargs
-        )
-        return page
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @transaction.atomic
     def confirm_page(self, request: HttpRequest, key: int) -> HttpResponse:
         """What rests on the citation, where it is confirmed, and what to publish again."""
-        if not self.has_change_permission(request):  # type: ignore[attr-defined]
+        if not self.has_change_permission(request):
             raise PermissionDenied
-        inferred = Citation.objects.filter(status=ClaimStatus.INFERRED).select_for_update(
-            of=["self"]
-        )
-        citation = get_object_or_404(inferred, pk=key)
-        rows = list(resting_on(citation))
+        is_saved = request.method == "POST"
+        inferred = Citation.objects.filter(status=ClaimStatus.INFERRED)
+        citation = get_object_or_404(_locked(inferred) if is_saved else inferred, pk=key)
+        rows = list(resting_on(citation, locked=is_saved))
         form = ConfirmForm(request.POST or None, now=digest(rows))
         editions = self.admin_site.published_with(citation)
-        if request.method == "POST" and rows and form.is_valid():
+        if is_saved and rows and form.is_valid():
             confirmed = confirm(citation, rows, **form.cleaned_data)
             self._tell(request, citation, confirmed, [edition.title for edition in editions])
             return redirect("admin:trials_citation_change", confirmed.pk)
@@ -115,8 +110,8 @@ class Confirms:
     def _tell(
         self, request: HttpRequest, citation: Citation, confirmed: Citation, titles: list[str]
     ) -> None:
-        self.log_change(request, citation, f"Bekræftet af {confirmed}")  # type: ignore[attr-defined]
-        self.log_change(request, confirmed, f"Bekræfter {citation}")  # type: ignore[attr-defined]
+        self.log_change(request, citation, f"Bekræftet af {confirmed}")
+        self.log_change(request, confirmed, f"Bekræfter {citation}")
         messages.success(request, f"Bekræftet. Det hviler nu på {confirmed}.")
         if titles:
             messages.warning(request, f"Skal udgives igen: {joined(titles)}.")
@@ -125,18 +120,18 @@ class Confirms:
 Resting = tuple[models.Model, Any]
 
 
-def resting_on(citation: Citation) -> Iterator[Resting]:
+def resting_on(citation: Citation, *, locked: bool = False) -> Iterator[Resting]:
     """Every row of the desk that rests on the citation, with the field by which it does."""
     for relation in relations_to(citation):
         manager = relation.related_model._base_manager
-        for row in _locked(manager.filter(**{relation.field.name: citation}).order_by("pk")):
+        rows = manager.filter(**{relation.field.name: citation}).order_by("pk")
+        for row in _locked(rows) if locked else rows:
             yield row, relation.field
 
 
 def _locked(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
-    """Nobody saves the rows while they are moved; outside a transaction nothing is moved."""
-    inside = transaction.get_connection().in_atomic_block
-    return rows.select_for_update(of=["self"]) if inside else rows
+    """Nobody saves the rows while they are moved."""
+    return rows.select_for_update(of=["self"])
 
 
 def confirm(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import unquote
 from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, connection, models
@@ -137,7 +138,7 @@ class DeskAdmin(DeskFields, StrictListAdmin):
         self,
         request: HttpRequest,
         opts: Any,
-        object_id: str,  # noqa: ARG002 - Django's signature
+        object_id: str,
     ) -> HttpResponse:
         """Django drops the typed text here; a colleague may just have deleted the row."""
         typed: list[tuple[str, str]] = []
@@ -150,7 +151,7 @@ class DeskAdmin(DeskFields, StrictListAdmin):
         return TemplateResponse(request, "admin/deleted.html", context, status=404)
 
 
-class DeskInline(DeskFields):
+class DeskInline(DeskFields, InlineModelAdmin):
     """Rows inside a page of the desk."""
 
     form: Any = PartForm
@@ -167,7 +168,7 @@ class DeskInline(DeskFields):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         limits = {"absolute_max": type(self).max_num + 10, "validate_max": True}
-        return super().get_formset(request, obj, **limits, **kwargs)  # type: ignore[misc]
+        return super().get_formset(request, obj, **limits, **kwargs)
 
 
 class DeskStacked(DeskInline, admin.StackedInline):

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import (
+    AutocompleteMixin,
     AutocompleteSelect,
     AutocompleteSelectMultiple,
     RelatedFieldWidgetWrapper,
@@ -26,7 +28,7 @@ NO_DAY = (
 NO_ADDRESS = "Skriv en adresse, der begynder med https://, for eksempel https://www.star.dk."
 
 
-class KnownKeys:
+class KnownKeys(AutocompleteMixin):
     """Shows again what was chosen, also when somebody posted what can be no key of a row.
 
     Django would look the text up as a number, and fail.
@@ -34,7 +36,7 @@ class KnownKeys:
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         keys = [key for key in value if not key or is_key(str(key))]
-        return super().optgroups(name, keys, attrs)  # type: ignore[misc]
+        return super().optgroups(name, keys, attrs)
 
 
 class Autocomplete(KnownKeys, AutocompleteSelect):
@@ -45,16 +47,16 @@ class AutocompleteMany(KnownKeys, AutocompleteSelectMultiple):
     """Any number of rows, found by typing."""
 
 
-class DeskFields:
+class DeskFields(BaseModelAdmin):
     """Fields that say in Danish what is wrong and what to do."""
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         kwargs |= self._found_by_typing(db_field, request, Autocomplete)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         kwargs |= self._found_by_typing(db_field, request, AutocompleteMany)
-        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def _found_by_typing(self, db_field: Any, request: Any, widget: Any) -> dict[str, Any]:
         here: Any = self
@@ -66,7 +68,7 @@ class DeskFields:
         if db_field.related_model is Citation:
             # A citation names its source, so the two are loaded together.
             kwargs.setdefault("queryset", Citation.objects.select_related("source"))
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is not None:
             field.error_messages |= SAID
             if isinstance(db_field, models.DateField):

@@ -30,8 +30,8 @@ class MunicipalityAdmin(ShowsUses, DeskAdmin):
             return fieldsets
         return [each for each in fieldsets if "used_by" not in each[1]["fields"]]
 
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002 - Django's signature
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
