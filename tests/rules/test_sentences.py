@@ -32,3 +32,11 @@ def test_nextwork_is_told_with_alternatives_and_steps():
 # "Lettere grad af" does not say whether a severe degree is meant too (newsletter, line 112).
 def test_a_value_that_the_source_leaves_open_is_told():
     assert any("Kilden afgør ikke: " in sentence for sentence in told("ibbis")["Hvem"])
+
+
+# The wording of the first condition is what the engine reads, so it is told once.
+def test_a_wording_is_not_told_twice():
+    (sentence,) = told("ibbis")["Hvem"]
+
+    assert "borgeren er sygemeldt (læses som" not in sentence
+    assert "borgeren er sygemeldt" in sentence

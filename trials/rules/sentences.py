@@ -52,7 +52,7 @@ def _condition_sentence(condition: Condition) -> str:
     """As the editor worded it, how the engine reads it, and what the source leaves open."""
     read = joined([each.wording for each in condition.alternatives], "eller")
     told = capitalised(read) or "Ingen alternativer er skrevet endnu"
-    if condition.wording:
+    if condition.wording and within(condition.requirement) != read:
         told = f"{condition.requirement} (læses som: {read})"
     open_values = [text for each in condition.alternatives if (text := _borderline(each))]
     left_open = f". Kilden afgør ikke: {joined(open_values)}" if open_values else ""
