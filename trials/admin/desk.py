@@ -22,6 +22,7 @@ from trials.admin.lines import LinesField
 from trials.admin.lists import StrictListAdmin
 from trials.admin.tampering import log_unknown_fields
 from trials.admin.uses import uses, uses_in_words
+from trials.models import Citation
 
 # Far more than any trial has, and far less than it takes to keep a server busy.
 MOST_ROWS = 50
@@ -158,6 +159,13 @@ class DeskInline(DeskFields, InlineModelAdmin):
     formset: Any = PartFormSet
     extra = 0
     max_num: Any = MOST_ROWS
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """A row names its citation, and that its source, so they are loaded with it."""
+        fields = self.model._meta.fields
+        cited = [f"{each.name}__source" for each in fields if each.related_model is Citation]
+        rows = super().get_queryset(request)
+        return rows.select_related(*cited) if cited else rows
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """A few lines for each text: there may be many rows."""
