@@ -15,7 +15,7 @@ export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run seed test test-fast screenshots check fix fresh lock chromium
+.PHONY: help run seed test test-fast screenshots check fix fresh lock vendor chromium
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -55,7 +55,9 @@ fresh: .venv/.installed ## Throw the embedded database away
 
 lock: .venv/.uv ## Choose versions anew, within the bounds of pyproject.toml
 	$(COMPILE) --output-file requirements/base.txt
-	$(COMPILE) --group dev --constraint requirements/base.txt --output-file requirements/dev.txt
+	$(COMPILE) --extra pdf --constraint requirements/base.txt --output-file requirements/pdf.txt
+	$(COMPILE) --extra pdf --group dev --constraint requirements/pdf.txt \
+		--output-file requirements/dev.txt
 
 # The pins carry hashes and no addresses: they suit every index and every mirror.
 COMPILE := .venv/.uv/bin/uv pip compile pyproject.toml --upgrade --universal \
@@ -65,6 +67,13 @@ COMPILE := .venv/.uv/bin/uv pip compile pyproject.toml --upgrade --universal \
 PRODUCTION := DEBUG=0 ALLOWED_HOSTS=vejviser.example \
 	DATABASE_URL=postgresql://vejviser@database.example/vejviser \
 	SECRET_KEY=not-a-secret-but-as-long-as-one-should-be-0123456789-abcdefghi
+
+vendor: .venv/.installed ## Take the design system and scripts into static/vendor anew (needs npm)
+	@rm -rf .venv/.packed && mkdir .venv/.packed
+	npm pack --silent --pack-destination .venv/.packed $(PACKED)
+	@$(MANAGE) vendor .venv/.packed
+
+PACKED := dkfds@11.2.0 idiomorph@0.8.0
 
 .venv/.installed: requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'

@@ -7,13 +7,14 @@ from django.urls import URLPattern, URLResolver, path
 
 from portal import views
 from portal.accounts import ForgottenPasswordForm, LoginView
+from portal.guidance.urls import urlpatterns as guidance
 from portal.library.urls import urlpatterns as library
 
 handler400 = views.bad_request
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
-    path("vejledning/", views.guidance, name="guidance"),
+    *guidance,
     *library,
     path("skrivebord/", admin.site.urls),
     path("log-ind/", LoginView.as_view(), name="login"),

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.utils.functional import Promise
 
-from portal.forms import ProfileForm
+from portal.guidance.forms import ProfileForm
 from portal.shelf import current_content
 from trials.rules import ATTRIBUTES, Kind, Note, Word
 
@@ -36,7 +36,8 @@ CLOCK_READERS = (
     "evaluations/recommendations/admin.py",
     "portal/admin/",
     "portal/desk/site.py",
-    "portal/forms.py",
+    "portal/guidance/asking.py",
+    "portal/guidance/forms.py",
     "portal/library/views.py",
     "portal/management/",
     "portal/views.py",

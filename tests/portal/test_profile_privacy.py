@@ -8,7 +8,7 @@ from django import forms
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from portal.forms import ProfileForm
+from portal.guidance.forms import ProfileForm
 from portal.models import User
 from portal.shelf import current_content
 from tests.portal.pages import GUIDANCE, IDENTITY_NUMBER, YOUNG, ask, refused_at

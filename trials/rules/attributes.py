@@ -1,8 +1,8 @@
 """The facts that a caseworker can state about a citizen, each declared once.
 
 The form, the API, the condition editor and the explanations are all made from these declarations:
-adding an attribute means one entry here, its place in the form (``portal.forms.GROUPS``), and a
-test.
+adding an attribute means one entry here, its place in the form (``GROUPS`` of
+``portal.guidance.forms``), and a test.
 """
 
 from collections.abc import Mapping

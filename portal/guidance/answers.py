@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evaluations.words import Match
-from portal.facts import stated_facts
+from portal.guidance.facts import stated_facts
 from portal.matching import (
     VERDICTS,
     EvaluationAnswer,
