@@ -31,7 +31,7 @@ FILES = {
     for path in sorted(FOLDER.rglob("*"))
     if path.is_file()
 }
-PACK = "vejviser/"
+PACK = "dkfds/"
 DESK = "admin/"
 INCLUDE = re.compile(r"{%\s*include\s+\"([^\"]+)\"([^%]*)%}")
 MOST_LINES = 100

@@ -54,10 +54,11 @@ def test_labels_help_and_errors_are_tied_to_their_fields(portal):
     for target in re.findall(r'<label[^>]* for="([^"]+)"', markup):
         assert target in ids
     assert re.search(
-        r'<input[^>]*name="age"[^>]*aria-describedby="id_age_helptext id_age_error"', markup
+        r'<input[^>]*name="age"[^>]*aria-describedby="id_age_helptext id_age_error id_age_unit"',
+        markup,
     )
     assert 'id="id_work_experience" aria-describedby="id_work_experience_error"' in markup
-    assert re.search(r'<div class="errors" role="alert" tabindex="-1" autofocus>', markup)
+    assert re.search(r'<div class="[^"]*errors" role="alert" tabindex="-1" autofocus>', markup)
 
 
 def test_markup_that_was_typed_is_shown_as_text(portal):
