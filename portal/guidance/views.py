@@ -22,7 +22,7 @@ def guidance(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     answer = answer_of(form)
-    shown = answer_context(answer, form.profile, form.content, offer=form.offer)
+    shown = answer_context(answer, form.profile, form.content, offer=form.offer, today=form.today)
     return _page(request, form, guidance=answer, **shown)
 
 
