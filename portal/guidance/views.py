@@ -37,7 +37,7 @@ def guidance(request: HttpRequest) -> HttpResponse:
         return _conversation(request, form, status=422, focus=Focus.ERRORS, **told)
     answer = answer_of(form)
     questions = open_questions(answer.questions, form)
-    shown = answer_context(answer, form.profile, form.content, offer=form.offer)
+    shown = answer_context(answer, form.profile, form.content, offer=form.offer, today=form.today)
     shown |= {"guidance": answer, "questions": questions, "announcement": announced(answer)}
     asks_on = is_reply(request) and questions.first
     focus = Focus.QUESTION if asks_on else Focus.ANSWER
