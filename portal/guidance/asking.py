@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
 from portal.guidance.forms import ProfileForm
+from portal.guidance.what_if_form import FIELDS as WHAT_IF
+from portal.guidance.what_if_form import TAKE_OVER, taken_over
 from portal.matching import Guidance, guidance_for
 from portal.models import User
 from portal.shelf import current_content
@@ -55,7 +57,7 @@ def profile_form(request: HttpRequest) -> ProfileForm:
     )
     if form.is_bound:
         _log_unknown_fields(request, form)
-    return form
+    return taken_over(form) if TAKE_OVER in request.POST else form
 
 
 def answer_of(form: ProfileForm) -> Guidance:
@@ -80,7 +82,7 @@ def _posted(request: HttpRequest) -> object:
 
 def _log_unknown_fields(request: HttpRequest, form: ProfileForm) -> None:
     """Tell the operator of fields that nobody reads: their names, and never their values."""
-    unknown = set(request.POST) - set(form.fields) - {"csrfmiddlewaretoken"}
+    unknown = set(request.POST) - set(form.fields) - WHAT_IF - {"csrfmiddlewaretoken"}
     if unknown:
         names = sorted({loggable_name(name) for name in unknown})
         logger.warning("Ukendte felter i vejledningen: %s", ", ".join(names[:10]))
