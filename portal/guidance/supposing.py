@@ -10,6 +10,7 @@ from portal.guidance.whatif import Difference, difference
 from portal.matching import Guidance
 from trials.rules import danish_date
 
+NOTHING_CHOSEN = "Vælg en dag eller en oplysning først."
 ALREADY_STATED = "Det er det, der allerede er oplyst."
 
 
@@ -41,7 +42,13 @@ def what_if(stated: ProfileForm, answer: Guidance) -> WhatIf:
     )
     others = other_days(stated.content, stated.profile, on=stated.on, within=days)
     if supposed is None:
-        return WhatIf(form=form, timeline=days, other_days=others)
+        waits = form.is_asked and form.is_valid()
+        return WhatIf(
+            form=form,
+            timeline=days,
+            other_days=others,
+            sentence=NOTHING_CHOSEN if waits else "",
+        )
     found = difference(answer, answer_of(supposed))
     return WhatIf(
         form=form,

@@ -71,9 +71,16 @@ def _values(name: str, field: forms.Field, content: Content) -> Iterable[tuple[s
         for number in _numbers(field.attribute, content):
             yield danish_number(number), f"{danish_number(number)} {unit}"
     elif isinstance(field, forms.ChoiceField):
-        for code, text in field.choices:
+        for code, text in _offered(field):
             if code != NOT_STATED[0]:
-                yield str(code), _in_words(name, str(code), str(text))
+                yield code, _in_words(name, code, text)
+
+
+def _offered(field: forms.ChoiceField) -> Choices:
+    """The choices of a field of ours: a list of pairs, without groups."""
+    offered = field.choices
+    assert isinstance(offered, Iterable)
+    return [(str(code), str(text)) for code, text in offered]
 
 
 def _in_words(name: str, code: str, text: str) -> str:

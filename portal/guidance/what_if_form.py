@@ -14,8 +14,9 @@ from trials.refusing import RefusingForm
 DAY, FACT = "hvis_dag", "hvis"
 # A button that names a day of its own, and the button that takes the what-if over.
 SHOW_DAY, TAKE_OVER = "vis_dag", "brug"
+# The button that shows the difference: what is pressed without a choice must be answered too.
+SHOW, DIFFERENCE = "vis", "forskel"
 FIELDS = frozenset({DAY, FACT, SHOW_DAY, TAKE_OVER})
-IN_PROFILE = {"form": "profil"}
 UNKNOWN_FACT = "Den oplysning kan ikke vælges her. Vælg en fra listen."
 CLASH = "Det kan ikke passe med det, der er oplyst."
 
@@ -27,7 +28,7 @@ class WhatIfForm(RefusingForm, forms.Form):
 
     def __init__(self, stated: ProfileForm) -> None:
         self.stated = stated
-        super().__init__(_with_chosen_day(stated.data))
+        super().__init__(_with_chosen_day(stated))
         self.refused |= stated.refused
         self.fields |= {
             DAY: DayField(today=stated.today, label="Hvis dagen var", help_text="dd-mm-åååå"),
@@ -38,8 +39,11 @@ class WhatIfForm(RefusingForm, forms.Form):
                 error_messages={"invalid_choice": UNKNOWN_FACT},
             ),
         }
-        for field in self.fields.values():
-            field.widget.attrs |= IN_PROFILE
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a button of the what-if was pressed."""
+        return self.data.get(SHOW) == DIFFERENCE or SHOW_DAY in self.data
 
     @property
     def changes(self) -> Mapping[str, str]:
@@ -80,17 +84,23 @@ def taken_over(stated: ProfileForm) -> ProfileForm:
     return asked.supposed if asked.is_valid() and asked.supposed else stated
 
 
-def _with_chosen_day(data: QueryDict) -> QueryDict:
+def _with_chosen_day(stated: ProfileForm) -> QueryDict:
     """The posted fields, where the day of a button stands in for the day that was typed."""
-    posted = data.copy()
+    posted = _posted(stated)
     if chosen := posted.get(SHOW_DAY):
         posted[DAY] = chosen
     return posted
 
 
+def _posted(stated: ProfileForm) -> QueryDict:
+    data = stated.data
+    assert isinstance(data, QueryDict), "only what is posted can be supposed otherwise"
+    return data.copy()
+
+
 def _replaced(stated: ProfileForm, changes: Mapping[str, str]) -> ProfileForm:
     """The profile form as it would be posted with the changes, and with nothing supposed."""
-    data = stated.data.copy()
+    data = _posted(stated)
     for name in FIELDS:
         data.pop(name, None)
     for name, value in changes.items():

@@ -236,6 +236,4 @@ def _short(match: Match) -> str:
 
 def _strengths(before: Guidance, after: Guidance) -> Iterator[Change]:
     for one, other in _pairs(before.recommendations, after.recommendations):
-        yield Change(
-            document=other.document, before=one.strength.words, after=other.strength.words
-        )
+        yield Change(document=other.document, before=one.strength.words, after=other.strength.words)

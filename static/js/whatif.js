@@ -3,64 +3,75 @@
 "use strict";
 {
   const DAY = 86_400_000;
-  const PAUSE = 250;
+  const TYPED = /^\s*(\d{1,2})[-./](\d{1,2})[-./](\d{4})\s*$/;
   const LONG = new Intl.DateTimeFormat("da-DK", { dateStyle: "long", timeZone: "UTC" });
 
   const byId = (id) => document.getElementById(id);
-  const isSlider = (element) => element.id === "hvis-skyder";
+  const slider = () => byId("hvis-skyder");
+  const typed = () => byId("id_hvis_dag");
+  const first = () => Date.parse(byId("hvis-tidslinje").dataset.first);
 
-  const dayOf = (slider) =>
-    new Date(Date.parse(byId("hvis-tidslinje").dataset.first) + slider.valueAsNumber * DAY);
+  const chosen = () => new Date(first() + slider().valueAsNumber * DAY);
+  const spelt = (day) => day.toISOString().slice(0, 10).split("-").reverse().join("-");
 
-  const typed = (day) => day.toISOString().slice(0, 10).split("-").reverse().join("-");
-
-  // Everything that tells the chosen day, at once; the answer itself follows when hands rest.
-  const tell = (slider) => {
-    const day = dayOf(slider);
-    const words = LONG.format(day);
-    slider.setAttribute("aria-valuetext", words);
+  // The line and the slider tell the chosen day.
+  const tell = () => {
+    const words = LONG.format(chosen());
+    slider().setAttribute("aria-valuetext", words);
     byId("hvis-vist").textContent = words;
-    for (const end of ["x1", "x2"]) byId("hvis-valgt").setAttribute(end, slider.value);
-    byId("id_hvis_dag").value = typed(day);
+    for (const end of ["x1", "x2"]) {
+      byId("hvis-valgt").setAttribute(end, slider().value);
+    }
   };
 
-  let waiting;
-  const askSoon = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      const slider = byId("hvis-skyder");
-      if (!slider) return;
-      tell(slider);
-      byId("id_hvis_dag").dispatchEvent(new Event("change", { bubbles: true }));
-    }, PAUSE);
+  // The day is what is posted; the conversation asks when hands rest.
+  const move = () => {
+    tell();
+    typed().value = spelt(chosen());
+    typed().dispatchEvent(new Event("input", { bubbles: true }));
   };
 
-  // The next line in the picture; the ends of the slider when there is none.
-  const nextBound = (slider, step) => {
+  // A day that was typed moves the slider; one that cannot be read leaves it.
+  const follow = () => {
+    const found = TYPED.exec(typed()?.value ?? "");
+    if (found) {
+      const [, day, month, year] = found.map(Number);
+      slider().value = (Date.UTC(year, month - 1, day) - first()) / DAY;
+      tell();
+    }
+  };
+
+  // The next line in the picture; the end of the slider when there is none.
+  const nextBound = (step) => {
     const bounds = byId("hvis-tidslinje").dataset.bounds.split(" ").filter(Boolean).map(Number);
-    const now = slider.valueAsNumber;
-    if (step > 0) return bounds.find((bound) => bound > now) ?? slider.max;
-    return bounds.findLast((bound) => bound < now) ?? slider.min;
+    const now = slider().valueAsNumber;
+    return step > 0
+      ? bounds.find((bound) => bound > now) ?? slider().max
+      : bounds.findLast((bound) => bound < now) ?? slider().min;
   };
 
-  document.addEventListener("input", (event) => {
-    if (!isSlider(event.target)) return;
-    tell(event.target);
-    askSoon();
+  document.addEventListener("input", ({ target }) => {
+    if (target === slider()) {
+      move();
+    } else if (target === typed() && document.activeElement !== slider()) {
+      follow();
+    }
   });
-
-  // The slider has no name, and its own change says nothing that the day does not say.
-  document.addEventListener("change", (event) => {
-    if (isSlider(event.target)) event.stopPropagation();
-  }, true);
 
   document.addEventListener("keydown", (event) => {
     const step = { PageUp: 1, PageDown: -1 }[event.key];
-    if (!isSlider(event.target) || !step) return;
-    event.preventDefault();
-    event.target.value = nextBound(event.target, step);
-    tell(event.target);
-    askSoon();
+    if (step && event.target === slider()) {
+      event.preventDefault();
+      slider().value = nextBound(step);
+      move();
+    }
+  });
+
+  // An answer that was under way must not take the slider back.
+  document.addEventListener("htmx:afterSwap", () => {
+    if (slider()) {
+      follow();
+    }
   });
 
   document.documentElement.classList.add("has-what-if");
