@@ -33,8 +33,8 @@ from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number, loggable_name
 from trials.rules.nearest import nearest_change, nearest_period
 from trials.rules.periods import Bound, Period, last_certain_day
-from trials.rules.profile import PARTICIPATES, CitizenProfile, Stated
-from trials.rules.replies import Question, questions
+from trials.rules.profile import ADULT_AGE, CASH_REFORM, PARTICIPATES, CitizenProfile, Stated
+from trials.rules.replies import Question, questions, telling_numbers
 from trials.rules.sentences import Passage, group_sentences, limit_sentence, rule_passages
 from trials.rules.statements import StatementError, profile_from
 from trials.rules.texts import MOST_CHARACTERS, address_fault, text_fault, tidied
@@ -64,7 +64,9 @@ from trials.rules.vocabulary import (
 )
 
 __all__ = [
+    "ADULT_AGE",
     "ATTRIBUTES",
+    "CASH_REFORM",
     "MOST_CHARACTERS",
     "MOST_WEEKS",
     "PARTICIPATES",
@@ -148,6 +150,7 @@ __all__ = [
     "rule_passages",
     "slug_from",
     "step_faults",
+    "telling_numbers",
     "text_fault",
     "tidied",
     "within",
