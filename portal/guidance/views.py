@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from portal.guidance.answers import answer_context
 from portal.guidance.asking import about_a_citizen, answer_of, profile_form
 from portal.guidance.forms import ProfileForm
+from portal.guidance.pdf import can_write_pdf
 from portal.timeline import in_force
 
 
@@ -23,7 +24,7 @@ def guidance(request: HttpRequest) -> HttpResponse:
         return _page(request, form, status=422)
     answer = answer_of(form)
     shown = answer_context(answer, form.profile, form.content, offer=form.offer)
-    return _page(request, form, guidance=answer, **shown)
+    return _page(request, form, guidance=answer, pdf_is_available=can_write_pdf(), **shown)
 
 
 def _page(

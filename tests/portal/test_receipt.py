@@ -5,7 +5,6 @@ import json
 import re
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -110,7 +109,7 @@ def test_a_receipt_survives_being_pasted_with_other_breaks():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        pytest.param(lambda text: "", "er ikke en kvittering", id="empty"),
+        pytest.param(lambda _: "", "er ikke en kvittering", id="empty"),
         pytest.param(lambda text: "Kære Anna\n" + text, "Første linje skal være", id="letter"),
         pytest.param(lambda text: text + " " * 20_001, "er ikke en kvittering", id="long"),
         pytest.param(
@@ -144,12 +143,23 @@ def test_a_number_of_a_person_is_refused_and_never_repeated(label):
 # --- Tried again ------------------------------------------------------------------------------
 
 
-def test_the_command_says_that_the_answer_is_the_same(tmp_path: Path):
+def test_the_command_says_that_the_answer_is_the_same():
     outcome = tried(receipt_of(YOUNG).text)
 
     assert outcome.code == 0
     assert "Med kvitteringens indhold er svaret det samme." in outcome.out
     assert "Det er også det indhold, der er udgivet nu." in outcome.out
+
+
+def test_the_command_reads_a_file(tmp_path):
+    file = tmp_path / "kvittering æøå.txt"
+    file.write_text(receipt_of(YOUNG).text, encoding="utf-8")
+    out = io.StringIO()
+    call_command("receipt", str(file), stdout=out)
+
+    assert "er svaret det samme." in out.getvalue()
+    with pytest.raises(CommandError, match="Filen kan ikke læses"):
+        call_command("receipt", str(tmp_path / "findes-ikke"))
 
 
 def test_a_receipt_holds_after_the_content_changed_and_the_change_is_told():
