@@ -18,12 +18,13 @@ def _lines(page: pikepdf.Page) -> Iterator[str]:
     fonts = {name: _letters(font) for name, font in page.resources["/Font"].items()}
     letters: dict[bytes, str] = {}
     line = ""
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "Tf":
-            letters = fonts[str(operands[0])]
-        elif str(operator) in _SHOWS:
-            line += "".join(_shown(operands[0], letters))
-        elif str(operator) == "ET":
+    for row in pikepdf.parse_content_stream(page):
+        operator = str(row.operator)
+        if operator == "Tf":
+            letters = fonts[str(row.operands[0])]
+        elif operator in _SHOWS:
+            line += "".join(_shown(row.operands[0], letters))
+        elif operator == "ET":
             yield line
             line = ""
 
