@@ -45,6 +45,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """The newest edition of each thing, withdrawn or not."""
         return self.order_by("kind", "slug", "-number").distinct("kind", "slug")
 
+    def in_turn(self) -> "EditionQuerySet":
+        """All editions as they were made, one after the other, without the documents."""
+        return self.order_by("pk").only("kind", "slug", "content_hash", "withdrawn")
+
     def current(self, kind: EditionKind) -> "EditionQuerySet":
         """What is on the shelf of that kind, by its title."""
         newest = Edition.objects.filter(kind=kind).newest()
