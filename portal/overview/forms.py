@@ -5,10 +5,13 @@ from typing import Any
 
 from django.http import QueryDict
 
+from evaluations.words import Direction
 from portal.fields import DayField
 from portal.library.parameters import CodeField
 from portal.library.strict import StrictForm, search_helper
+from portal.pictures.evidence_map import Found, Strand
 from portal.shelf import Content
+from trials.rules import choices
 
 
 class TimelineForm(StrictForm):
@@ -27,3 +30,19 @@ class TimelineForm(StrictForm):
         )
         self.helper = search_helper("Vis")
 
+
+class EvidenceMapForm(StrictForm):
+    """Videnskortet: which findings to show; what is left out is counted on the page."""
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        self.fields["retning"] = CodeField(
+            codes=choices(Direction), required=False, label="Retning"
+        )
+        self.fields["art"] = CodeField(codes=choices(Strand), required=False, label="Slags viden")
+        self.helper = search_helper("Vis")
+
+    def wants(self, found: Found) -> bool:
+        """Whether the finding is one of those asked for."""
+        direction, strand = self.cleaned_data["retning"], self.cleaned_data["art"]
+        return direction in ("", found.finding["direction"]) and strand in ("", found.strand)

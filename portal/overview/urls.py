@@ -6,4 +6,5 @@ from portal.overview import views
 
 urlpatterns = [
     path("tidslinje/", views.timeline, name="timeline"),
+    path("videnskort/", views.evidence_map, name="evidence_map"),
 ]

@@ -5,10 +5,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from evaluations.words import Direction
 from portal.library import strict
 from portal.library.access import open_when_public
 from portal.overview.chronicle import entries_of, possible_trials
-from portal.overview.forms import TimelineForm
+from portal.overview.forms import EvidenceMapForm, TimelineForm
+from portal.pictures.evidence_map import Strand, findings_of, map_of
 from portal.pictures.timeline import timeline_of
 from portal.shelf import current_content
 
@@ -35,3 +37,25 @@ def timeline(request: HttpRequest) -> HttpResponse:
         "day_stated": request.GET.get("dato", ""),
     }
     return render(request, "overview/timeline.html", context)
+
+
+@open_when_public
+@require_safe
+@strict.reading_strictly
+def evidence_map(request: HttpRequest) -> HttpResponse:
+    """Videnskortet: every finding by its outcome and the group that was studied."""
+    content = current_content()
+    form = EvidenceMapForm(request.GET)
+    strict.check(request.GET, form)
+    found = findings_of(row.document for row in content.evaluations.values())
+    picture = map_of(found, form.wants)
+    context = {
+        "form": form,
+        "picture": picture,
+        "all_count": len(found),
+        "left_out": len(found) - picture.count,
+        "evaluation_count": len(content.evaluations),
+        "directions": list(Direction),
+        "strands": list(Strand),
+    }
+    return render(request, "overview/evidence_map.html", context)

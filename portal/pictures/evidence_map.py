@@ -23,8 +23,14 @@ class Strand(Word):
     """Slags viden: what may stand side by side, and not on one scale."""
 
     EFFECT = "effekt", "effekt"
-    FIGURE = "opgjort", "sammenhæng eller optælling"
-    TOLD = "oplevet", "oplevet, vurderet eller forventet"
+    FIGURE = "opgjort", "opgjort"
+    TOLD = "oplevet", "oplevet"
+
+    @property
+    def meaning(self) -> str:
+        """The kinds of knowledge in it: beskrivelse eller optælling, sammenhæng."""
+        kinds = [kind.label for kind, strand in STRANDS.items() if strand is self]
+        return joined(kinds, "og")
 
 
 STRANDS = {
@@ -54,7 +60,7 @@ class Found:
     def groups(self) -> str:
         """The groups that the evaluation studied: a finding does not say which of them it is of."""
         names = sorted(row["name"] for row in self.evaluation["target_groups"])
-        return joined(names, "og") or NO_GROUP
+        return "; ".join(names) or NO_GROUP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,9 +153,7 @@ def _cells(
     wanted: Callable[[Found], bool],
 ) -> Iterator[Cell]:
     for number, groups in enumerate(columns, 1):
-        here = [
-            row for row in found if row.finding["outcome"] == outcome and row.groups == groups
-        ]
+        here = [row for row in found if row.finding["outcome"] == outcome and row.groups == groups]
         shown = tuple(filter(wanted, here))
         yield Cell(
             column=number,

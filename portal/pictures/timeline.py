@@ -186,4 +186,3 @@ def _side_by_side(marks: Iterable[tuple[int, str, str]]) -> tuple[Mark, ...]:
         taken[level : level + 1] = [left]
         placed.append(Mark(code=code, label=label, left=left, level=level))
     return tuple(placed)
-
