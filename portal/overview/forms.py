@@ -13,6 +13,8 @@ from portal.pictures.evidence_map import Found, Strand
 from portal.shelf import Content
 from trials.rules import choices
 
+GONE = "Den evaluering er ikke udgivet i Vejviser nu. Vælg en på listen."
+
 
 class TimelineForm(StrictForm):
     """Tidslinjen: a day to mark, and a municipality to leave trials out by."""
@@ -46,3 +48,22 @@ class EvidenceMapForm(StrictForm):
         """Whether the finding is one of those asked for."""
         direction, strand = self.cleaned_data["retning"], self.cleaned_data["art"]
         return direction in ("", found.finding["direction"]) and strand in ("", found.strand)
+
+
+class ComparisonForm(StrictForm):
+    """Sammenligningen: two evaluations, which must not be the same one."""
+
+    def __init__(self, data: QueryDict, *, content: Content) -> None:
+        super().__init__(data)
+        titles = [(slug, row.document["title"]) for slug, row in content.evaluations.items()]
+        for name, label in (("a", "Den ene evaluering"), ("b", "Den anden evaluering")):
+            field = CodeField(codes=titles, default="vælg", required=False, label=label)
+            field.error_messages["invalid_choice"] = GONE
+            self.fields[name] = field
+        self.helper = search_helper("Sammenlign")
+
+    def clean(self) -> dict[str, Any]:
+        one, other = self.cleaned_data.get("a"), self.cleaned_data.get("b")
+        if one and one == other:
+            self.add_error("b", "Det er den samme evaluering to gange. Vælg en anden her.")
+        return self.cleaned_data

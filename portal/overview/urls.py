@@ -7,4 +7,5 @@ from portal.overview import views
 urlpatterns = [
     path("tidslinje/", views.timeline, name="timeline"),
     path("videnskort/", views.evidence_map, name="evidence_map"),
+    path("evalueringer/sammenlign/", views.comparison, name="comparison"),
 ]

@@ -9,7 +9,8 @@ from evaluations.words import Direction
 from portal.library import strict
 from portal.library.access import open_when_public
 from portal.overview.chronicle import entries_of, possible_trials
-from portal.overview.forms import EvidenceMapForm, TimelineForm
+from portal.overview.comparison import comparison_of, pairs_of
+from portal.overview.forms import ComparisonForm, EvidenceMapForm, TimelineForm
 from portal.pictures.evidence_map import Strand, findings_of, map_of
 from portal.pictures.timeline import timeline_of
 from portal.shelf import current_content
@@ -59,3 +60,22 @@ def evidence_map(request: HttpRequest) -> HttpResponse:
         "strands": list(Strand),
     }
     return render(request, "overview/evidence_map.html", context)
+
+
+@open_when_public
+@require_safe
+@strict.reading_strictly
+def comparison(request: HttpRequest) -> HttpResponse:
+    """Sammenligningen: two evaluations row by row; until both are chosen, the pairs to choose."""
+    content = current_content()
+    form = ComparisonForm(request.GET, content=content)
+    strict.check_names(request.GET, form.fields)
+    is_valid = form.is_valid()
+    stated = [form.cleaned_data.get(name) for name in ("a", "b")]
+    context = {
+        "form": form,
+        "comparison": comparison_of(*stated, content) if is_valid and all(stated) else None,
+        "is_half": is_valid and any(stated),
+        "pairs": pairs_of(content),
+    }
+    return render(request, "overview/comparison.html", context, status=200 if is_valid else 400)

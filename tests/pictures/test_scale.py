@@ -1,5 +1,6 @@
 """Days become places: everything inside, in order, and never another answer than the engine's."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -82,7 +83,7 @@ def test_spans_follow_each_other_inside_the_picture(found, today):
 
     for span in spans:
         assert 0 <= span.left < span.right <= WIDTH
-    for one, next_ in zip(spans, spans[1:], strict=False):
+    for one, next_ in itertools.pairwise(spans):
         assert one.last + ONE_DAY == next_.first
         assert one.answer is not next_.answer
         assert one.left <= next_.left
@@ -99,7 +100,7 @@ def test_the_labels_of_the_years_stay_inside_and_apart(one, other):
 
     assert labels
     assert all(left + ROOM_OF_A_YEAR <= WIDTH for left in labels)
-    assert all(b - a >= ROOM_OF_A_YEAR for a, b in zip(labels, labels[1:], strict=False))
+    assert all(b - a >= ROOM_OF_A_YEAR for a, b in itertools.pairwise(labels))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Tidslinjen: every published trial once, in the picture and in words, for one day."""
 
+import itertools
 import re
 from datetime import date
 from typing import Any
@@ -35,8 +36,6 @@ def parts(pattern: re.Pattern[str], markup: str) -> dict[str, str]:
 
 
 # --- Everything is there ------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("address", [PAGE, f"{PAGE}?dato=01-12-2021", f"{PAGE}?dato=01-01-2000"])
 def test_every_published_trial_stands_once_in_the_picture_and_once_in_words(client, address):
     markup = client.get(address).content.decode()
@@ -89,9 +88,7 @@ def test_an_imprecise_start_is_hatched_and_told_as_its_month(client):
     assert "en dag i august 2020 (usikkert hvilken)" in plain(parts(WORDS, markup)[slug])
 
 
-# --- The day --------------------------------------------------------------------------------------
-
-
+# --- The day ------------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("day", "slug", "state"),
     [
@@ -116,9 +113,7 @@ def test_today_is_assumed_and_said_to_be(client):
     assert "Valgt dag" in read(client, PAGE, "01-12-2021")
 
 
-# --- The municipality -------------------------------------------------------------------------------
-
-
+# --- The municipality ---------------------------------------------------------------------------
 def test_a_municipality_leaves_out_only_what_surely_does_not_hold_there(client):
     markup = client.get(f"{PAGE}?kommune=0101").content.decode()
 
@@ -128,9 +123,7 @@ def test_a_municipality_leaves_out_only_what_surely_does_not_hold_there(client):
     assert "Kilden navngiver ikke kommunerne." in plain(parts(ROW, markup)["nextwork-praktik"])
 
 
-# --- The address --------------------------------------------------------------------------------------
-
-
+# --- The address --------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("query", "words"),
     [
@@ -148,8 +141,7 @@ def test_what_cannot_be_read_is_named_with_its_remedy(client, query, words):
     assert words in text_of(response)
 
 
-# --- The picture, whatever the trials are -----------------------------------------------------------
-
+# --- The picture, whatever the trials are -------------------------------------------------------
 periods = st.builds(Period, start=bounds(), end=bounds(), open_ended=st.booleans())
 decisions = st.fixed_dictionaries(
     {
@@ -187,7 +179,7 @@ def test_everything_is_inside_and_no_mark_covers_another(trials, on, today):
             assert 0 < mark.middle < row.bar
         for level in {mark.level for mark in row.marks}:
             places = [mark.left for mark in row.marks if mark.level == level]
-            near = zip(places, places[1:], strict=False)
+            near = itertools.pairwise(places)
             assert all(b - a >= ROOM_OF_A_MARK for a, b in near)
     assert all(0 <= day.left <= WIDTH for day in picture.days)
 
