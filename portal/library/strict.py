@@ -95,11 +95,15 @@ def search_helper(button: str) -> FormHelper:
 
 def check(query: QueryDict, form: forms.Form, *, also: Collection[str] = ()) -> None:
     """Refuse an address that states anything else than the fields of the form and ``also``."""
-    known = [*form.fields, *also]
-    faults = [*_unknown(query, known), *_repeated(query, known)]
     # A form refuses repeated values too, without naming them.
-    faults += [] if faults else _invalid(form)
-    if faults:
+    check_names(query, [*form.fields, *also])
+    if faults := _invalid(form):
+        raise UnreadableError(faults[:MOST_FAULTS])
+
+
+def check_names(query: QueryDict, known: Collection[str]) -> None:
+    """Refuse parameters that are unknown or repeated; the page's own form tells of values."""
+    if faults := [*_unknown(query, known), *_repeated(query, known)]:
         raise UnreadableError(faults[:MOST_FAULTS])
 
 
