@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, path
 from portal import views
 from portal.accounts import ForgottenPasswordForm, LoginView
 from portal.guidance.urls import urlpatterns as guidance
+from portal.help.urls import urlpatterns as help_pages
 from portal.library.urls import urlpatterns as library
 
 handler400 = views.bad_request
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
     *guidance,
     *library,
+    *help_pages,
     path("skrivebord/", admin.site.urls),
     path("log-ind/", LoginView.as_view(), name="login"),
     # Open to all: who is logged out already must not log in to be it again.

@@ -24,7 +24,7 @@ from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
 from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number, loggable_name
 from trials.rules.nearest import nearest_change, nearest_period
-from trials.rules.periods import Bound, Period
+from trials.rules.periods import Bound, Period, last_certain_day, last_possible_day
 from trials.rules.profile import PARTICIPATES, CitizenProfile, Stated
 from trials.rules.replies import Question, questions
 from trials.rules.sentences import Passage, group_sentences, rule_passages
@@ -125,6 +125,8 @@ __all__ = [
     "impossible_conditions",
     "iso",
     "joined",
+    "last_certain_day",
+    "last_possible_day",
     "latest_day",
     "loggable_name",
     "nearest_change",
