@@ -1,7 +1,7 @@
 """Findings as a strip: one row per outcome, and in it every finding, whichever way it points."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,17 +114,18 @@ def horizon_words(finding: Document) -> str:
     return f"fra {first} mdr." if first else ""
 
 
-def main_result(findings: Iterable[Document]) -> str:
+def main_result(findings: Sequence[Document]) -> str:
     """In one sentence: every clear direction by outcome, and how many findings only describe."""
-    clear: dict[str, None] = {}
-    describing = 0
-    for finding in findings:
-        if Direction(finding["direction"]) is Direction.DESCRIPTIVE:
-            describing += 1
-        else:
-            clear[f"{finding['outcome_label']}: {direction_words(finding)}"] = None
+    clear = {
+        f"{row['outcome_label']}: {direction_words(row)}": None
+        for row in findings
+        if row["direction"] != Direction.DESCRIPTIVE
+    }
+    describing = sum(row["direction"] == Direction.DESCRIPTIVE for row in findings)
     told = [*clear, *([f"{describing} beskrivende fund"] if describing else [])]
-    return f"Resultat: {'; '.join(told)}." if told else "Ingen fund er registreret."
+    if not any(row["kind"] == EvidenceKind.EFFECT for row in findings):
+        told.append("ingen effekt er målt")
+    return f"Resultat: {'; '.join(told)}."
 
 
 PLURAL = {
