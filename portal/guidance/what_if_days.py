@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice
 
 from portal.days import AHEAD, EARLIEST
 from portal.shelf import Content
@@ -12,17 +11,20 @@ from trials.rules import CASH_REFORM, CitizenProfile, Period, Verdict, assess
 
 ONE_DAY = timedelta(days=1)
 MARGIN = timedelta(days=31)
-MOST_EACH_WAY = 2
 
 Verdicts = dict[str, Verdict]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherDay:
-    """A day with another answer than the day beside it, and what is special about it."""
+    """A day with another answer than the day beside it, and what is special about it.
+
+    ``has_more`` when a trial applies on it that does not apply on the day beside it.
+    """
 
     day: date
     sentence: str
+    has_more: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +82,9 @@ def other_days(
     turns = sorted(turn for turn in set(_turns(content)) if within.first < turn <= within.last)
     earlier = (turn - ONE_DAY for turn in reversed(turns) if turn <= on)
     later = (turn for turn in turns if turn > on)
-    return [
-        *reversed(list(_told(content, verdicts, earlier, beside=ONE_DAY, word="sidste dag"))),
-        *_told(content, verdicts, later, beside=-ONE_DAY, word="første dag"),
-    ]
+    last = _turning(content, verdicts, earlier, _Edge(ONE_DAY, "sidste dag", "endnu ikke gælder"))
+    first = _turning(content, verdicts, later, _Edge(-ONE_DAY, "første dag", "ikke længere gælder"))
+    return [*reversed(_nearest(last)), *_nearest(first)]
 
 
 def _periods(content: Content) -> Iterator[Period]:
@@ -106,39 +107,47 @@ def _turns(content: Content) -> Iterator[date]:
         yield from (day + ONE_DAY for day in (period.end.earliest, period.end.latest) if day)
 
 
-def _told(
-    content: Content,
-    verdicts: Callable[[date], Verdicts],
-    days: Iterable[date],
-    *,
-    beside: timedelta,
-    word: str,
-) -> Iterator[OtherDay]:
-    """The first few of the days that answer otherwise than the day beside them."""
-    found = (
-        OtherDay(day=day, sentence=f"{word}, hvor {words}")
-        for day in days
-        if (words := _turning(content, verdicts(day), verdicts(day + beside)))
-    )
-    return islice(found, MOST_EACH_WAY)
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """Which day stands beside a turning day, what the day is called, and what a no is called."""
+
+    beside: timedelta
+    word: str
+    no: str
 
 
-def _turning(content: Content, verdicts: Verdicts, beside: Verdicts) -> str:
-    """What those trials answer that do otherwise on the day beside it; nothing when none does."""
-    turning = [slug for slug in verdicts if verdicts[slug] is not beside[slug]]
-    if not turning:
-        return ""
-    answers = {verdicts[slug] for slug in turning}
+def _nearest(days: list[OtherDay]) -> list[OtherDay]:
+    """The nearest day, and the nearest on which more applies: that is what people look for."""
+    with_more = [day for day in days if day.has_more]
+    return list(dict.fromkeys((*days[:1], *with_more[:1])))
+
+
+def _turning(
+    content: Content, verdicts: Callable[[date], Verdicts], days: Iterable[date], edge: _Edge
+) -> list[OtherDay]:
+    """Those of the days that answer otherwise than the day beside them."""
+    found = []
+    for day in days:
+        here, beside = verdicts(day), verdicts(day + edge.beside)
+        turning = {slug: here[slug] for slug in here if here[slug] is not beside[slug]}
+        if turning:
+            sentence = f"{edge.word}, hvor {_told(content, turning, edge)}"
+            has_more = Verdict.APPLIES in turning.values()
+            found.append(OtherDay(day=day, sentence=sentence, has_more=has_more))
+    return found
+
+
+def _told(content: Content, turning: Verdicts, edge: _Edge) -> str:
+    """What the trials answer, in words: "NExTWORK" gælder."""
+    answers = set(turning.values())
     if len(answers) > 1:
         return f"svaret er et andet for {len(turning)} forsøg"
-    answer = _ANSWERS[answers.pop()]
+    words = {
+        Verdict.APPLIES: "gælder",
+        Verdict.UNDETERMINED: "ikke kan afgøres",
+        Verdict.NOT_APPLIES: edge.no,
+    }[answers.pop()]
     if len(turning) > 1:
-        return f"{len(turning)} forsøg {answer}"
-    return f"\u201d{content.trials[turning[0]].document['title']}\u201d {answer}"
-
-
-_ANSWERS = {
-    Verdict.APPLIES: "gælder",
-    Verdict.UNDETERMINED: "ikke kan afgøres",
-    Verdict.NOT_APPLIES: "ikke gælder",
-}
+        return f"{len(turning)} forsøg {words}"
+    [slug] = turning
+    return f"\u201d{content.trials[slug].document['title']}\u201d {words}"
