@@ -8,14 +8,18 @@ from django.urls import URLPattern, URLResolver, path
 from portal import views
 from portal.accounts import ForgottenPasswordForm, LoginView
 from portal.guidance.urls import urlpatterns as guidance
+from portal.help.urls import urlpatterns as help_pages
 from portal.library.urls import urlpatterns as library
+from portal.overview.urls import urlpatterns as overview
 
 handler400 = views.bad_request
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
     *guidance,
+    *overview,
     *library,
+    *help_pages,
     path("skrivebord/", admin.site.urls),
     path("log-ind/", LoginView.as_view(), name="login"),
     # Open to all: who is logged out already must not log in to be it again.
