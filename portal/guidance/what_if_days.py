@@ -13,18 +13,20 @@ ONE_DAY = timedelta(days=1)
 MARGIN = timedelta(days=31)
 
 Verdicts = dict[str, Verdict]
+# The answer on a day and the answer on the day beside it, by the slug of the trial.
+Turning = dict[str, tuple[Verdict, Verdict]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherDay:
     """A day with another answer than the day beside it, and what is special about it.
 
-    ``has_more`` when a trial applies on it that does not apply on the day beside it.
+    ``is_certain`` when a trial surely applies on the one of the two days and not on the other.
     """
 
     day: date
     sentence: str
-    has_more: bool
+    is_certain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +119,9 @@ class _Edge:
 
 
 def _nearest(days: list[OtherDay]) -> list[OtherDay]:
-    """The nearest day, and the nearest on which more applies: that is what people look for."""
-    with_more = [day for day in days if day.has_more]
-    return list(dict.fromkeys((*days[:1], *with_more[:1])))
+    """The nearest day, and the nearest that people look for: where something surely applies."""
+    certain = [day for day in days if day.is_certain]
+    return list(dict.fromkeys((*days[:1], *certain[:1])))
 
 
 def _turning(
@@ -129,25 +131,32 @@ def _turning(
     found = []
     for day in days:
         here, beside = verdicts(day), verdicts(day + edge.beside)
-        turning = {slug: here[slug] for slug in here if here[slug] is not beside[slug]}
+        turning = {
+            slug: (here[slug], beside[slug]) for slug in here if here[slug] is not beside[slug]
+        }
         if turning:
             sentence = f"{edge.word}, hvor {_told(content, turning, edge)}"
-            has_more = Verdict.APPLIES in turning.values()
-            found.append(OtherDay(day=day, sentence=sentence, has_more=has_more))
+            is_certain = any(Verdict.APPLIES in pair for pair in turning.values())
+            found.append(OtherDay(day=day, sentence=sentence, is_certain=is_certain))
     return found
 
 
-def _told(content: Content, turning: Verdicts, edge: _Edge) -> str:
+def _told(content: Content, turning: Turning, edge: _Edge) -> str:
     """What the trials answer, in words: "NExTWORK" gælder."""
     answers = set(turning.values())
     if len(answers) > 1:
         return f"svaret er et andet for {len(turning)} forsøg"
-    words = {
-        Verdict.APPLIES: "gælder",
-        Verdict.UNDETERMINED: "ikke kan afgøres",
-        Verdict.NOT_APPLIES: edge.no,
-    }[answers.pop()]
+    words = _answer(*answers.pop(), edge)
     if len(turning) > 1:
         return f"{len(turning)} forsøg {words}"
     [slug] = turning
     return f"\u201d{content.trials[slug].document['title']}\u201d {words}"
+
+
+def _answer(here: Verdict, beside: Verdict, edge: _Edge) -> str:
+    """The answer in words; a no is "no longer" or "not yet" only beside a yes."""
+    if here is Verdict.APPLIES:
+        return "gælder"
+    if here is Verdict.UNDETERMINED:
+        return "ikke kan afgøres"
+    return edge.no if beside is Verdict.APPLIES else "ikke gælder"

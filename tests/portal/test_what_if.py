@@ -198,6 +198,8 @@ def test_the_nearest_days_with_another_answer_are_offered(portal):
     page = text_of(response)
 
     assert "Vis 09-11-2021 sidste dag, hvor ”Længere virksomhedspraktik" in page
+    assert "Vis 01-04-2022 første dag, hvor ”Længere virksomhedspraktik" in page
+    assert "ikke længere gælder" in page
     shown = ask(portal, **COVERED, hvis_dag="01-01-2020", vis_dag="01-04-2022")
     assert "Forskellen ved dag: 1. april 2022" in difference(shown)
     assert field(shown, "hvis_dag") == "01-04-2022"
