@@ -26,7 +26,7 @@ FIRST, LAST = date(2020, 6, 1), date(2026, 6, 1)
 repeatable = settings(
     derandomize=True,
     deadline=None,
-    max_examples=40,
+    max_examples=25,
     suppress_health_check=[HealthCheck.filter_too_much],
 )
 
@@ -126,7 +126,7 @@ def test_every_sentence_has_the_right_plural_and_every_trial_a_reason(before, af
     assert found.is_empty == (found.sentence == SAME)
 
 
-@settings(repeatable, max_examples=8)
+@settings(repeatable, max_examples=5)
 @given(stated=posted)
 def test_the_nearest_other_days_are_the_nearest(stated):
     """Held against every single day from the first bound to the last."""
