@@ -83,8 +83,8 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 FORMS_URLFIELD_ASSUME_HTTPS = True
-CRISPY_ALLOWED_TEMPLATE_PACKS = "vejviser"
-CRISPY_TEMPLATE_PACK = "vejviser"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "dkfds"
+CRISPY_TEMPLATE_PACK = "dkfds"
 
 STATIC_URL = "static/"
 STATIC_ROOT = envstr("STATIC_ROOT", str(BASE_DIR / ".static"))

@@ -15,13 +15,10 @@ from portal.matching import (
 )
 from portal.shelf import Content
 from trials.rules import (
-    ATTRIBUTES,
-    PARTICIPATES,
     Answer,
     Assessment,
     CitizenProfile,
     Offer,
-    Question,
     Verdict,
     can_only_fail,
 )
@@ -91,15 +88,6 @@ class ShownEvidence:
     folded: list[Folded]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedFor:
-    """A question, the id of its field, and the documents of the trials it could settle."""
-
-    text: str
-    field: str
-    trials: list[dict[str, Any]]
-
-
 def answer_context(
     guidance: Guidance, profile: CitizenProfile, content: Content, *, offer: Offer | None
 ) -> dict[str, Any]:
@@ -108,7 +96,6 @@ def answer_context(
         "stated": stated_facts(
             profile, content, on=guidance.on, offer=offer, assumed=guidance.assumed
         ),
-        "questions": [_asked_for(question, content) for question in guidance.questions],
         "trial_sections": [
             TrialSection(
                 verdict=verdict,
@@ -160,21 +147,6 @@ def _by_distance(
             if by_match[match]
         ],
     )
-
-
-def _asked_for(question: Question, content: Content) -> AskedFor:
-    return AskedFor(
-        text=_question(question.attribute, content),
-        field=_field(question.attribute),
-        trials=[content.trials[slug].document for slug in question.settles],
-    )
-
-
-def _question(name: str, content: Content) -> str:
-    if name.startswith(PARTICIPATES):
-        title = content.trials[name.removeprefix(PARTICIPATES)].document["title"]
-        return f"Deltager jeres kommune i forsøget \u201d{title}\u201d?"
-    return ATTRIBUTES[name].question
 
 
 def _field(name: str) -> str:

@@ -88,7 +88,7 @@ def search_helper(button: str) -> FormHelper:
     """How crispy shows a form whose answers stand in the address."""
     helper = FormHelper()
     helper.form_method = "get"
-    helper.form_class = "search"
+    helper.form_class = "filters"
     helper.add_input(Submit("", button))
     return helper
 

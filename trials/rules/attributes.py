@@ -2,7 +2,7 @@
 
 The form, the API, the condition editor and the explanations are all made from these declarations:
 adding an attribute means one entry here, its place in the form (``GROUPS`` of
-``portal.guidance.forms``), and a test.
+``portal.guidance.groups``), and a test.
 """
 
 from collections.abc import Mapping
@@ -90,6 +90,7 @@ _DECLARED = (
         label="kommune",
         subject="kommunen",
         question="Hvilken kommune har ansvaret for borgerens indsats?",
+        help="Den, der har ansvaret for indsatsen.",
         in_conditions=False,
     ),
     Attribute(
