@@ -13,6 +13,8 @@ from portal.words import EditionKind
 from trials.rules import Coverage, condition_errors, group_from, rule_from
 
 Document = Mapping[str, Any]
+# An evaluation by this name would stand at the address of the comparison.
+RESERVED = frozenset({"sammenlign"})
 WITH_LIST = frozenset({Coverage.LISTED, Coverage.LISTED_INCOMPLETE})
 
 
@@ -130,6 +132,8 @@ def _programme(programme: Document) -> Iterator[str]:
 
 
 def _evaluation(evaluation: Document) -> Iterator[str]:
+    if evaluation["slug"] in RESERVED:
+        yield f"Kortnavnet \u201d{evaluation['slug']}\u201d er optaget. Vælg et andet kortnavn."
     yield from _sources(evaluation)
     if not (evaluation["programmes"] or evaluation["trials"]):
         yield "Evalueringen har hverken program eller forsøg. Vælg, hvad den handler om."

@@ -9,12 +9,14 @@ from portal import views
 from portal.accounts import ForgottenPasswordForm, LoginView
 from portal.guidance.urls import urlpatterns as guidance
 from portal.library.urls import urlpatterns as library
+from portal.overview.urls import urlpatterns as overview
 
 handler400 = views.bad_request
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
     *guidance,
+    *overview,
     *library,
     path("skrivebord/", admin.site.urls),
     path("log-ind/", LoginView.as_view(), name="login"),

@@ -41,6 +41,7 @@ CLOCK_READERS = (
     "portal/guidance/sheet_views.py",
     "portal/library/views.py",
     "portal/management/",
+    "portal/overview/views.py",
     "portal/views.py",
 )
 

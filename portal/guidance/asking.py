@@ -11,6 +11,8 @@ from django.utils.cache import patch_cache_control
 from django_htmx.middleware import HtmxDetails
 
 from portal.guidance.forms import ProfileForm
+from portal.guidance.what_if_form import FIELDS as WHAT_IF
+from portal.guidance.what_if_form import TAKE_OVER, taken_over
 from portal.matching import Guidance, guidance_for
 from portal.models import User
 from portal.shelf import current_content
@@ -61,7 +63,7 @@ def profile_form(request: HttpRequest) -> ProfileForm:
     )
     if form.is_bound:
         _log_unknown_fields(form)
-    return form
+    return taken_over(form) if TAKE_OVER in form.data else form
 
 
 def wants_part(request: HttpRequest) -> bool:
@@ -113,7 +115,7 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 
 def _log_unknown_fields(form: ProfileForm) -> None:
     """Tell the operator of fields that nobody reads: their names, and never their values."""
-    unknown = set(form.data) - set(form.fields) - BUTTONS
+    unknown = set(form.data) - set(form.fields) - WHAT_IF - BUTTONS
     if unknown:
         names = sorted({loggable_name(name) for name in unknown})
         logger.warning("Ukendte felter i vejledningen: %s", ", ".join(names[:10]))

@@ -15,6 +15,7 @@ class Focus(Enum):
     ERRORS = "errors"
     ANSWER = "answer"
     QUESTION = "question"
+    WHAT_IF = "what_if"
 
 
 def announced(guidance: Guidance) -> str:

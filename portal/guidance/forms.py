@@ -179,4 +179,3 @@ _JUDGEMENTS = {
     ),
 }
 _JUDGED = "Er det ikke vurderet endnu, så vælg \u201dikke oplyst\u201d."
-

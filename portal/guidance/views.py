@@ -20,6 +20,7 @@ from portal.guidance.forms import ProfileForm
 from portal.guidance.groups import first_fields, folded_groups
 from portal.guidance.pdf import can_write_pdf
 from portal.guidance.questions import open_questions
+from portal.guidance.supposing import what_if
 from portal.timeline import in_force
 
 PAGE = "guidance/page.html"
@@ -38,10 +39,13 @@ def guidance(request: HttpRequest) -> HttpResponse:
         return _conversation(request, form, status=422, focus=Focus.ERRORS, **told)
     answer = answer_of(form)
     questions = open_questions(answer.questions, form)
-    shown = answer_context(answer, form.profile, form.content, offer=form.offer)
+    shown = answer_context(answer, form.profile, form.content, offer=form.offer, today=form.today)
     shown |= {"guidance": answer, "questions": questions, "announcement": announced(answer)}
+    shown |= {"what_if": what_if(form, answer), "pdf_is_available": can_write_pdf()}
     asks_on = is_reply(request) and questions.first
     focus = Focus.QUESTION if asks_on else Focus.ANSWER
+    if shown["what_if"].form.is_asked:
+        focus = Focus.WHAT_IF
     return _conversation(request, form, focus=focus, **shown)
 
 
@@ -65,7 +69,6 @@ def _conversation(
         "content": form.content,
         "on": on,
         "in_force": in_force(form.content, on=on),
-        "pdf_is_available": can_write_pdf(),
         "live": is_live(request),
         "focus": Focus.NOWHERE if is_live(request) else focus,
     }

@@ -59,7 +59,7 @@ def trial_details(document: Document, content: Content, *, on: date) -> Context:
     return {
         "state": trial_state(rule, on=on),
         "passages": rule_passages(rule),
-        "periods": list(_periods(document, rule.periods, on=on)),
+        "periods": list(shown_periods(document, rule.periods, on=on)),
         "groups": [target_group(row) for row in document["target_groups"]],
         "ordinary": [target_group(ordinary)] if ordinary else [],
         "area": rule.area.description,
@@ -143,7 +143,10 @@ def target_group(document: Document) -> TargetGroup:
     )
 
 
-def _periods(document: Document, periods: tuple[Period, ...], *, on: date) -> Iterator[ShownPeriod]:
+def shown_periods(
+    document: Document, periods: tuple[Period, ...], *, on: date
+) -> Iterator[ShownPeriod]:
+    """The periods of a trial in words, each with what it says of the day."""
     for row, period in zip(document["periods"], periods, strict=True):
         yield ShownPeriod(
             text=f"{period.requirement}.",

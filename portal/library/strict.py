@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from portal.search_text import normalised
+from portal.lexicon import words_of
 from trials.refusing import RefusingForm
 from trials.rules import has_identity_number, joined
 
@@ -67,8 +67,8 @@ class StrictForm(RefusingForm, forms.Form):
 
     def clean_q(self) -> str:
         text: str = self.cleaned_data["q"]
-        if text and not normalised(text):
-            raise ValidationError("Teksten har ingen tegn, man kan se. Skriv et ord, eller slet q.")
+        if text and not words_of(text):
+            raise ValidationError("Der er intet at søge efter. Skriv et ord eller et tal.")
         return text
 
 
@@ -95,11 +95,15 @@ def search_helper(button: str) -> FormHelper:
 
 def check(query: QueryDict, form: forms.Form, *, also: Collection[str] = ()) -> None:
     """Refuse an address that states anything else than the fields of the form and ``also``."""
-    known = [*form.fields, *also]
-    faults = [*_unknown(query, known), *_repeated(query, known)]
     # A form refuses repeated values too, without naming them.
-    faults += [] if faults else _invalid(form)
-    if faults:
+    check_names(query, [*form.fields, *also])
+    if faults := _invalid(form):
+        raise UnreadableError(faults[:MOST_FAULTS])
+
+
+def check_names(query: QueryDict, known: Collection[str]) -> None:
+    """Refuse parameters that are unknown or repeated; the page's own form tells of values."""
+    if faults := [*_unknown(query, known), *_repeated(query, known)]:
         raise UnreadableError(faults[:MOST_FAULTS])
 
 

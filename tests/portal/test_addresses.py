@@ -13,7 +13,13 @@ OPEN = {"front", "login", "password_reset", "password_reset_done", "password_res
 LIBRARIES = {"trial": "ibbis", "evaluation": "en-plan-vive", "recommendation": "loentimer",
              "programme": "ips"}  # fmt: skip
 # Open while the libraries are public. Earlier editions are not: they are no longer what holds.
-PUBLIC = {*LIBRARIES, *(f"{kind}_list" for kind in LIBRARIES)}
+PUBLIC = {
+    *LIBRARIES,
+    *(f"{kind}_list" for kind in LIBRARIES),
+    "timeline",
+    "evidence_map",
+    "comparison",
+}
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     **{kind: {"slug": slug} for kind, slug in LIBRARIES.items()},

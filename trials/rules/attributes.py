@@ -56,6 +56,14 @@ class Attribute:
     no: str = ""
     in_conditions: bool = True
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether it takes the caseworker's own judgement, for the sources do not say."""
+        return self.help == _JUDGEMENT
+
+
+_JUDGEMENT = "Din vurdering. Kilderne fastlægger ikke ordet nærmere."
+
 
 def _yes_no(name: str, label: str, yes: str, no: str, question: str, help: str = "") -> Attribute:
     return Attribute(
@@ -69,8 +77,6 @@ def _yes_no(name: str, label: str, yes: str, no: str, question: str, help: str =
         help=help,
     )
 
-
-_JUDGEMENT = "Din vurdering. Kilderne fastlægger ikke ordet nærmere."
 
 _DECLARED = (
     Attribute(

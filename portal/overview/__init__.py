@@ -1,0 +1,1 @@
+"""Overblikket: pages across the libraries, about many things at once."""
