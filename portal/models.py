@@ -41,6 +41,11 @@ class User(Record, AbstractUser):
         verbose_name = "bruger"
         verbose_name_plural = "brugere"
 
+    @property
+    def home_code(self) -> str:
+        """The code of the home municipality; empty when there is none."""
+        return self.home_municipality.code if self.home_municipality else ""
+
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def newest(self) -> "EditionQuerySet":

@@ -108,7 +108,8 @@ def check_names(query: QueryDict, known: Collection[str]) -> None:
 
 
 def _unknown(query: QueryDict, known: Collection[str]) -> Iterator[Fault]:
-    text = f"Ukendt parameter. Kendte er {joined(list(known), 'og')}. Ret stavemåden, eller slet."
+    told = f"Kendte er {joined(list(known), 'og')}. Ret stavemåden, eller slet."
+    text = f"Ukendt parameter. {told if known else 'Siden har ingen. Slet den.'}"
     for name in query:
         if name not in known and not name.startswith(CAMPAIGN):
             yield Fault(parameter=_shown(name), text=text)

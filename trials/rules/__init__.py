@@ -32,7 +32,7 @@ from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
 from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number, loggable_name
 from trials.rules.nearest import nearest_change, nearest_period
-from trials.rules.periods import Bound, Period, last_certain_day
+from trials.rules.periods import Bound, Period, last_certain_day, last_possible_day
 from trials.rules.profile import ADULT_AGE, CASH_REFORM, PARTICIPATES, CitizenProfile, Stated
 from trials.rules.replies import Question, questions, telling_numbers
 from trials.rules.sentences import Passage, group_sentences, limit_sentence, rule_passages
@@ -138,6 +138,7 @@ __all__ = [
     "iso",
     "joined",
     "last_certain_day",
+    "last_possible_day",
     "latest_day",
     "limit_sentence",
     "loggable_name",
