@@ -78,7 +78,21 @@ FINDS = {
     "kontrol": "kontrolgruppe sammenligningsgruppe",
     "rct": "lodtrækningsforsøg",
 }
-NUMBERS = ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"]
+NUMBERS = [
+    "nul",
+    "en",
+    "to",
+    "tre",
+    "fire",
+    "fem",
+    "seks",
+    "syv",
+    "otte",
+    "ni",
+    "ti",
+    "elleve",
+    "tolv",
+]
 
 
 def _key(word: str) -> str:
