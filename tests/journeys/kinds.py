@@ -48,6 +48,25 @@ def guidance_in_print(page: Page, site: str) -> None:
     page.emulate_media(media="print")
 
 
+def sheet(page: Page, site: str) -> None:
+    """The sheet for the meeting, in the same window."""
+    guidance_with_answer(page, site)
+    button = page.get_by_role("button", name="Samtaleark og faglig begrundelse")
+    button.evaluate("(button) => button.removeAttribute('formtarget')")
+    button.click()
+    page.get_by_role("heading", level=1, name="Samtaleark for 1. december 2021").wait_for()
+
+
+def sheet_in_print(page: Page, site: str) -> None:
+    sheet(page, site)
+    page.emulate_media(media="print")
+
+
+def sheet_without_profile(page: Page, site: str) -> None:
+    log_in(page, site)
+    page.goto(f"{site}/vejledning/ark/")
+
+
 def broken(page: Page, site: str) -> None:
     """The page for what went wrong inside: no address leads there as long as all is well."""
     page.route(f"{site}/fejl/", lambda route: route.fulfill(body=render_to_string("500.html")))
@@ -75,4 +94,7 @@ KINDS: dict[str, Way] = {
     "guidance, everything open": guidance_with_everything_open,
     "guidance, mistakes": guidance_with_mistakes,
     "guidance, print": guidance_in_print,
+    "sheet": sheet,
+    "sheet, print": sheet_in_print,
+    "sheet, without a profile": sheet_without_profile,
 }
