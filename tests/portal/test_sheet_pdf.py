@@ -148,11 +148,10 @@ def test_its_name_and_content_name_nobody(written):
 
 @pytest.mark.usefixtures("written")  # the first one loads the library
 def test_it_takes_a_few_seconds_at_most(portal):
-    began = time.monotonic()
+    began = time.process_time()  # what the build server does beside it does not count
     assert portal.post(PDF, FAR_FROM_WORK).status_code == 200
 
-    # About 0.8 seconds when nothing else runs; the bound is for a busy build server.
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 4  # about 0.8 on the machine where this was written
 
 
 # --- Nothing from elsewhere -------------------------------------------------------------------
