@@ -9,6 +9,7 @@ from portal import views
 from portal.accounts import ForgottenPasswordForm, LoginView
 from portal.guidance.urls import urlpatterns as guidance
 from portal.library.urls import urlpatterns as library
+from portal.search.urls import urlpatterns as search
 
 handler400 = views.bad_request
 
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.front, name="front"),
     *guidance,
     *library,
+    *search,
     path("skrivebord/", admin.site.urls),
     path("log-ind/", LoginView.as_view(), name="login"),
     # Open to all: who is logged out already must not log in to be it again.

@@ -39,6 +39,7 @@ CLOCK_READERS = (
     "portal/guidance/asking.py",
     "portal/guidance/forms.py",
     "portal/library/views.py",
+    "portal/search/views.py",
     "portal/management/",
     "portal/views.py",
 )

@@ -95,11 +95,16 @@ def search_helper(button: str) -> FormHelper:
 
 def check(query: QueryDict, form: forms.Form, *, also: Collection[str] = ()) -> None:
     """Refuse an address that states anything else than the fields of the form and ``also``."""
-    known = [*form.fields, *also]
-    faults = [*_unknown(query, known), *_repeated(query, known)]
     # A form refuses repeated values too, without naming them.
-    faults += [] if faults else _invalid(form)
-    if faults:
+    check_names(query, form, also=also)
+    if faults := _invalid(form):
+        raise UnreadableError(faults[:MOST_FAULTS])
+
+
+def check_names(query: QueryDict, form: forms.Form, *, also: Collection[str] = ()) -> None:
+    """Refuse a parameter that is unknown, or stated twice; the form is not read yet."""
+    known = [*form.fields, *also]
+    if faults := [*_unknown(query, known), *_repeated(query, known)]:
         raise UnreadableError(faults[:MOST_FAULTS])
 
 
