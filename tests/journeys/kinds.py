@@ -60,6 +60,25 @@ def as_written(template: str) -> Way:
     return go
 
 
+def sheet(page: Page, site: str) -> None:
+    """The sheet for the meeting, in the same window."""
+    guidance_with_answer(page, site)
+    button = page.get_by_role("button", name="Samtaleark og faglig begrundelse")
+    button.evaluate("(button) => button.removeAttribute('formtarget')")
+    button.click()
+    page.get_by_role("heading", level=1, name="Samtaleark for 1. december 2021").wait_for()
+
+
+def sheet_in_print(page: Page, site: str) -> None:
+    sheet(page, site)
+    page.emulate_media(media="print")
+
+
+def sheet_without_profile(page: Page, site: str) -> None:
+    log_in(page, site)
+    page.goto(f"{site}/vejledning/ark/")
+
+
 KINDS: dict[str, Way] = {
     "front": at("/"),
     "login": at("/log-ind/"),
@@ -86,4 +105,7 @@ KINDS: dict[str, Way] = {
     "guidance, everything open": guidance_with_everything_open,
     "guidance, mistakes": guidance_with_mistakes,
     "guidance, print": guidance_in_print,
+    "sheet": sheet,
+    "sheet, print": sheet_in_print,
+    "sheet, without a profile": sheet_without_profile,
 }
