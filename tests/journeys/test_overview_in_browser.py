@@ -7,11 +7,8 @@ from playwright.sync_api import Page, expect
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PAGES = [
-    "/tidslinje/",
     "/tidslinje/?dato=01-12-2021&kommune=0101",
     "/videnskort/",
-    "/videnskort/?retning=negative",
-    "/evalueringer/sammenlign/",
     "/evalueringer/sammenlign/?a=social-stoette-ramboell-2021&b=social-stoette-vive-2023",
     "/evalueringer/sammenlign/?a=ips",
 ]
