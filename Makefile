@@ -7,6 +7,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
+QUALWEB := tests/journeys/qualweb
 
 # Production values are the defaults of portal/settings.py; a checkout is for development.
 export DEBUG ?= 1
@@ -15,7 +16,7 @@ export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run seed test test-fast screenshots check fix fresh lock vendor chromium
+.PHONY: help run seed test test-web test-fast screenshots check fix fresh lock vendor chromium
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -27,7 +28,10 @@ seed: .venv/.installed ## Fill an empty database with fixtures, editions and dem
 	@$(MANAGE) demo --no-server
 
 test: .venv/.installed chromium ## Run all tests, in a browser too
-	$(BIN)/pytest --numprocesses=auto --dist=loadfile
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not web"
+
+test-web: .venv/.installed chromium $(QUALWEB)/node_modules ## Check every kind of page with axe-core and QualWeb (needs npm)
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal -m web
 
 test-fast: .venv/.installed ## Run the tests that need no browser and little time
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not browser and not slow"
@@ -84,6 +88,12 @@ PACKED := dkfds@11.2.0 idiomorph@0.8.0
 .venv/.uv: .venv/.installed
 	$(PYTHON) -m venv --without-pip $@
 	$(PYTHON) -m pip --python $@/bin/python install --quiet uv
+
+# The rules of QualWeb run inside the tests' own browser: nothing of Node.js runs but npm.
+$(QUALWEB)/node_modules: $(QUALWEB)/package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: QualWeb cannot be fetched." >&2; exit 1; }
+	cd $(QUALWEB) && npm ci --ignore-scripts --silent
+	@touch $@
 
 # The browser of the tests. Without it they fail, and only they.
 # Playwright's own Node.js needs libatomic, which a small Debian lacks.

@@ -15,9 +15,14 @@ from portal.days import check_day
 from portal.matching import Guidance, RecommendationAnswer, TrialAnswer, read_profile
 from portal.shelf import Content
 from trials.rules import (
+    ATTRIBUTES,
     CitizenProfile,
+    Judgement,
+    Kind,
     Offer,
+    Stated,
     StatementError,
+    YesNo,
     has_identity_number,
     offer_from,
 )
@@ -161,6 +166,36 @@ def _within(place: str, error: StatementError) -> dict[str, str]:
 def _shown(name: str) -> str:
     """A field name as it may be repeated: short, and never a number that identifies a person."""
     return "(ikke vist)" if has_identity_number(name) else ascii(name[:60])[1:-1]
+
+
+def as_question(profile: CitizenProfile, *, on: date, offer: Offer | None) -> dict[str, Any]:
+    """The question in the form of the contract, which ``request_from`` reads as the same again.
+
+    Numbers of up to 15 digits are exact, which is more than any form takes.
+    """
+    stated: dict[str, Any] = {
+        name: _stated(name, profile.stated[name]) for name in ATTRIBUTES if name in profile.stated
+    }
+    if profile.participates:
+        stated["participates"] = dict(sorted(profile.participates.items()))
+    question: dict[str, Any] = {"on": on.isoformat(), "profile": stated}
+    return question | ({"offer": _planned(offer)} if offer else {})
+
+
+def _stated(name: str, value: Stated) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if ATTRIBUTES[name].kind is Kind.YES_NO:
+        return value == YesNo.YES
+    return int(value) if name == "lab_group" else value
+
+
+def _planned(offer: Offer) -> dict[str, Any]:
+    assessed = {word.value: offer.assessed(word) for word in Judgement}
+    told = {word: answer for word, answer in assessed.items() if answer is not None}
+    return {"weeks": offer.weeks, **told}
 
 
 def as_json(guidance: Guidance, *, id: str | None) -> dict[str, Any]:

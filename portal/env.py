@@ -7,7 +7,8 @@ holds. Anything else must make sense, or the portal does not start.
 import os
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 WORDS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 
@@ -35,6 +36,17 @@ def envint(name: str, *, default: int, least: int = 0) -> int:
     if not (text.isascii() and text.isdigit() and int(text) >= least):
         raise ImproperlyConfigured(f"{name} must be a whole number from {least}, not {text!r}.")
     return int(text)
+
+
+def envemail(name: str) -> str:
+    """A mail address; empty when not stated."""
+    text = envstr(name)
+    try:
+        if text:
+            validate_email(text)
+    except ValidationError as error:
+        raise ImproperlyConfigured(f"{name} must be a mail address, not {text!r}.") from error
+    return text
 
 
 def envlist(name: str, default: tuple[str, ...] = ()) -> list[str]:

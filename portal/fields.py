@@ -78,10 +78,13 @@ class HealthField(forms.MultipleChoiceField):
 
 
 class NumberField(forms.CharField):
-    """A number as Danes write it: digits, and a decimal comma where decimals are asked for."""
+    """A number as Danes write it: digits, and a decimal comma where decimals are asked for.
+
+    ``unit`` is what the form pack shows after the number.
+    """
 
     def __init__(self, attribute: Attribute, **kwargs: Any) -> None:
-        self.attribute = attribute
+        self.attribute, self.unit = attribute, attribute.unit
         mode = "decimal" if attribute.decimal else "numeric"
         widget = forms.TextInput(attrs={"inputmode": mode, "autocomplete": "off", "size": 6})
         super().__init__(required=False, widget=widget, **kwargs)

@@ -1,7 +1,9 @@
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.models import AbstractUser
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.db.models.fields.json import KT
@@ -39,11 +41,20 @@ class User(Record, AbstractUser):
         verbose_name = "bruger"
         verbose_name_plural = "brugere"
 
+    @property
+    def home_code(self) -> str:
+        """The code of the home municipality; empty when there is none."""
+        return self.home_municipality.code if self.home_municipality else ""
+
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def newest(self) -> "EditionQuerySet":
         """The newest edition of each thing, withdrawn or not."""
         return self.order_by("kind", "slug", "-number").distinct("kind", "slug")
+
+    def in_turn(self) -> "EditionQuerySet":
+        """All editions as they were made, one after the other, without the documents."""
+        return self.order_by("pk").only("kind", "slug", "content_hash", "withdrawn")
 
     def current(self, kind: EditionKind) -> "EditionQuerySet":
         """What is on the shelf of that kind, by its title."""
@@ -54,9 +65,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """In that order, and by title in Danish order where it says nothing."""
         return self.order_by(*order, BY_TITLE, "slug")
 
-    def with_words(self, words: Sequence[str]) -> "EditionQuerySet":
-        """Those whose text holds every one of the words, letter by letter."""
-        return self.filter(*(Q(search_text__contains=word) for word in words))
+    def found_in(self, entries: "SearchEntryQuerySet") -> "EditionQuerySet":
+        """Those that are among the entries themselves, and not only by a finding in them."""
+        return self.filter(pk__in=entries.filter(finding="").values("edition"))
 
     def with_slugs(self, slugs: Collection[str]) -> "EditionQuerySet":
         return self.filter(slug__in=slugs)
@@ -79,7 +90,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def history(self, kind: EditionKind, slug: str) -> "EditionQuerySet":
         """All editions of one thing, the newest first, without the documents themselves."""
         rows = self.filter(kind=kind, slug=slug).order_by("-number")
-        return rows.defer("document", "search_text")
+        return rows.defer("document")
 
 
 class Edition(models.Model):
@@ -91,7 +102,6 @@ class Edition(models.Model):
     title = models.CharField("titel", max_length=250)
     document = models.JSONField("dokument")
     content_hash = models.CharField("indholdets hash", max_length=64)
-    search_text = models.TextField("tekst til søgning", blank=True)
     withdrawn = models.BooleanField("trukket tilbage", default=False)
     published_at = models.DateTimeField("udgivet")
     published_by = models.ForeignKey(
@@ -121,3 +131,46 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, udgave {self.number}"
+
+
+class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
+    def of(self, kind: str, slug: str) -> "SearchEntryQuerySet":
+        return self.filter(edition__kind=kind, edition__slug=slug)
+
+    def matching(self, query: models.Expression) -> "SearchEntryQuerySet":
+        """Those whose words the query matches; ``query`` is a tsquery."""
+        return self.filter(Matches(models.F("words"), query))
+
+
+class Matches(models.Func):
+    """Whether a tsvector is matched by a tsquery."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " @@ "
+    output_field = models.BooleanField()
+
+
+class SearchEntry(models.Model):
+    """En søgepost: the words that one published thing, or one finding in it, is found by.
+
+    Only of the editions that are current: publishing and withdrawing put the entries right.
+    """
+
+    edition = models.ForeignKey(
+        Edition, verbose_name="udgave", on_delete=models.CASCADE, related_name="search_entries"
+    )
+    finding = models.SlugField("fund", max_length=80, blank=True)
+    words = SearchVectorField("ord")
+
+    objects = SearchEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "søgepost"
+        verbose_name_plural = "søgeposter"
+        indexes = [GinIndex(name="search_entry_words", fields=["words"])]
+        constraints = [
+            models.UniqueConstraint(name="search_entry_once", fields=["edition", "finding"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.finding}" if self.finding else str(self.edition)

@@ -10,7 +10,7 @@ from evaluations.models import Evaluation, Programme
 from evaluations.recommendations.models import Recommendation
 from portal.gate import NotReadyError, Reference, missing, references
 from portal.models import Edition, User
-from portal.search_text import search_text_of
+from portal.search_index import put_in_index
 from portal.turns import our_turn
 from portal.words import EditionKind
 from trials.models import Municipality, Participation, Record, Trial
@@ -79,7 +79,7 @@ def publish_together(
         if seen and changed and hash_of(changed) != seen:
             raise ChangedError
         _refuse_unready(changed, shelf)
-        return [
+        made = [
             Edition.objects.create(
                 kind=kind,
                 slug=document["slug"],
@@ -87,13 +87,14 @@ def publish_together(
                 title=document["title"],
                 document=document,
                 content_hash=hash_of(document),
-                search_text=search_text_of(document),
                 published_at=at or now,
                 published_by=by,
                 reason=reason,
             )
             for kind, document in changed
         ]
+        put_in_index(made)
+        return made
 
 
 def publish_participation(
@@ -115,19 +116,20 @@ def withdraw(
         newest = Edition.objects.newest().filter(kind=kind, slug=slug).first()
         if newest is None or newest.withdrawn:
             raise LookupError(f"{kind} {slug}")
-        return Edition.objects.create(
+        made = Edition.objects.create(
             kind=kind,
             slug=slug,
             number=_next_number(newest),
             title=newest.title,
             document=newest.document,
             content_hash=newest.content_hash,
-            search_text=newest.search_text,
             withdrawn=True,
             published_at=at or now,
             published_by=by,
             reason=reason,
         )
+        put_in_index([made])
+        return made
 
 
 def shelf_now() -> dict[Key, Edition]:

@@ -1,58 +1,197 @@
-"""The text of a document as it is searched: its words for people, in one way of writing them."""
+"""What a document is searched by: its texts for people, each with the weight of its place.
 
-import unicodedata
-from collections.abc import Iterator, Mapping
+A document is one entry, and each finding of an evaluation one more, beside the evaluation.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from trials.rules import group_from, group_sentences
+from portal.findings import direction_words
+from portal.lexicon import tokens
+from portal.words import EditionKind
+from trials.rules import group_from, group_sentences, rule_from, rule_passages
 
-# What people read in a document. Its other keys hold codes, addresses and days.
-FOR_PEOPLE = frozenset(
-    {
-        "title", "name", "official_name", "aliases", "other_names", "summary", "description",
-        "text", "wording", "statement", "topic", "note", "deviation", "place", "role",
-        "derogates_from", "reservation", "ordinary", "trial", "aim", "target_group_wording",
-        "period_wording", "method", "comparison", "magnitude", "population", "conditions",
-        "kind_label", "status_label", "outcome_label", "direction_label", "design_label",
-        "publisher",
-    }
-)  # fmt: skip
-# Alternatives are codes all through; what they say in words is added from the engine.
-CODES = frozenset({"alternatives"})
-# Marks upon letters, and characters that nobody sees.
-LEFT_OUT = frozenset({"Mn", "Me", "Cf", "Cc"})
+Document = Mapping[str, Any]
+# A newsletter tells of much more than of the thing that rests on it.
+TELLS_OF_MUCH = "Nyhedsbrev"
+# Texts that do not follow each other in the document are not neighbours in the index either.
+GAP = 5
+# PostgreSQL counts no further, and gives all later words that place.
+LAST_PLACE = 16_000
 
 
-def search_text_of(document: Mapping[str, Any]) -> str:
-    """Everything in the document that a person may search for."""
-    return normalised(" ".join([*_texts(document), *_group_texts(document)]))
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a document: what it is, the words, and its weight from A, the title, to D."""
+
+    label: str
+    text: str
+    weight: str
 
 
-def normalised(text: str) -> str:
-    """Lower case, one blank between words, and each letter in the one form that Unicode has.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searchable:
+    """What one entry is found by: the thing itself, or the finding of that slug in it."""
 
-    A mark that Unicode joins to its letter is part of it, as in "å"; one that is left over is a
-    slip of a keyboard or a converter, and goes.
-    """
-    joined = unicodedata.normalize("NFKC", " ".join(text.split())).lower()
-    kept = (each for each in joined if each == " " or unicodedata.category(each) not in LEFT_OUT)
-    return " ".join("".join(kept).split())
+    finding: str
+    passages: tuple[Passage, ...]
+    outcomes: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+
+    @property
+    def vector(self) -> str:
+        """The words with their places and weights, as PostgreSQL writes a tsvector."""
+        places: dict[str, list[str]] = {}
+        place = 0
+        for passage in self.passages:
+            place += GAP
+            for token in tokens(passage.text):
+                place = min(place + 1, LAST_PLACE)
+                places.setdefault(token.word, []).append(f"{place}{passage.weight}")
+        return " ".join(f"'{word}':{','.join(found)}" for word, found in places.items())
 
 
-def _texts(value: Any, key: str = "") -> Iterator[str]:
-    if isinstance(value, str):
-        if key in FOR_PEOPLE:
-            yield value
-    elif isinstance(value, Mapping):
-        # The database keeps the keys of a document in an order of its own.
-        for name in sorted(value.keys() - CODES):
-            yield from _texts(value[name], name)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _texts(part, key)
+def searchables(kind: EditionKind, document: Document) -> Iterator[Searchable]:
+    """The entries of the document; what is no page of its own has none."""
+    if kind not in PASSAGES:
+        return
+    programmes = tuple(_programmes(kind, document))
+    passages = tuple(_filled(PASSAGES[kind](document)))
+    yield Searchable(finding="", passages=passages, programmes=programmes)
+    for finding in document.get("findings", ()):
+        yield Searchable(
+            finding=finding["slug"],
+            passages=tuple(_filled(_finding(finding, document))),
+            outcomes=(finding["outcome"],),
+            directions=(finding["direction"],),
+            programmes=programmes,
+        )
 
 
-def _group_texts(document: Mapping[str, Any]) -> Iterator[str]:
-    """The target groups in words: who searches for "dagpenge" means those who live on it."""
+def _trial(document: Document) -> Iterator[Passage]:
+    yield from _named(document)
+    yield Passage("Kort fortalt", document["summary"], "B")
+    yield Passage("Fraviger", document["derogates_from"], "B")
+    yield Passage("Kommuner", _names(document["coverage"]["municipalities"]), "B")
+    for told in rule_passages(rule_from(document)):
+        yield Passage(told.heading, " ".join(told.sentences), "C")
+    for row in document["parameters"]:
+        yield Passage(row["name"], f"{row['name']}: {row['trial']}; {row['ordinary']}", "C")
+    for row in document["legal_bases"]:
+        source = row["source"]
+        if not source["title"].startswith(TELLS_OF_MUCH):
+            yield Passage("Retsgrundlag", f"{source['title']}, {source['place']}", "C")
+    yield from _rest(document)
+
+
+def _evaluation(document: Document) -> Iterator[Passage]:
+    yield from _named(document)
+    yield Passage("Kort fortalt", document["summary"], "B")
+    yield Passage("Om", _titles([*document["programmes"], *document["trials"]]), "B")
+    yield from _organisations("Af", (document["evaluator"], document["publisher"]))
+    yield Passage("Udgivet", document["published"]["text"], "C")
+    yield Passage("Metode", document["method"], "C")
+    yield Passage("Sammenlignet med", document["comparison"], "C")
+    yield from _rest(document)
+    for finding in document["findings"]:
+        yield Passage("Fund", f"{finding['outcome_label']}: {finding['statement']}", "D")
+
+
+def _finding(finding: Document, document: Document) -> Iterator[Passage]:
+    yield Passage("Udfald", finding["outcome_label"], "A")
+    yield Passage("Fund", finding["statement"], "B")
+    yield Passage("Størrelse", finding["magnitude"], "B")
+    yield Passage("Retning", direction_words(finding), "C")
+    yield Passage("Om hvem", finding["population"], "C")
+    yield Passage("Art af viden", f"{finding['kind_label']}; {finding['design_label']}", "D")
+    yield Passage("Fra", document["title"], "D")
+    yield Passage("Om", _titles([*document["programmes"], *document["trials"]]), "D")
+    yield from _organisations("Af", (document["evaluator"], document["publisher"]), "D")
+
+
+def _recommendation(document: Document) -> Iterator[Passage]:
+    yield from _named(document)
+    yield Passage("Anbefaling", document["text"], "B")
+    yield Passage("Program", _titles([document["programme"] or {"title": ""}]), "B")
+    yield Passage("Status", document["status_label"], "C")
+    yield from _organisations("Udsteder", (document["issuer"],))
+    yield Passage("Forudsætning", " ".join(document["conditions"]), "C")
+    yield from _rest(document)
+    studies = dict.fromkeys(row["evaluation"] for row in document["supports"])
+    yield Passage("Hviler på", "; ".join(slug.replace("-", " ") for slug in studies), "D")
+
+
+def _programme(document: Document) -> Iterator[Passage]:
+    yield from _named(document)
+    yield Passage("Kort fortalt", document["summary"], "B")
+    yield Passage("Formål", document["aim"], "B")
+    yield Passage("Målgruppe", document["target_group_wording"], "B")
+    yield Passage("Art", document["kind_label"], "C")
+    yield Passage("Periode", document["period_wording"], "C")
+    yield from _organisations("Organisation", document["organisations"])
+    yield Passage("Elementer", "; ".join(row["text"] for row in document["elements"]), "C")
+    yield Passage("Forsøg", _titles(document["trials"]), "C")
+    yield Passage("Beslægtet", _titles(document["relations"]), "D")
+    yield from _rest(document)
+
+
+PASSAGES = {
+    EditionKind.TRIAL: _trial,
+    EditionKind.EVALUATION: _evaluation,
+    EditionKind.RECOMMENDATION: _recommendation,
+    EditionKind.PROGRAMME: _programme,
+}
+
+
+def _named(document: Document) -> Iterator[Passage]:
+    yield Passage("Titel", document["title"], "A")
+    for key in ("aliases", "other_names"):
+        yield Passage("Også kaldet", "; ".join(document.get(key) or ()), "A")
+
+
+def _rest(document: Document) -> Iterator[Passage]:
+    """What any document may hold: target groups, remarks, claims, decisions and sources."""
     for group in document.get("target_groups", ()):
-        yield from group_sentences(group_from(group))
+        told = " ".join(group_sentences(group_from(group)))
+        yield Passage("Målgruppe", f"{group['name']}. {group['description']} {told}", "C")
+    for row in document.get("decisions", ()):
+        yield Passage("Beslutning", f"{row['kind_label']}. {row['text']}", "C")
+    for row in document.get("remarks", ()):
+        yield Passage("Bemærkning", row["text"], "D")
+    for row in document.get("claims", ()):
+        yield Passage("Kilderne siger", f"{row['topic']} {row['statement']}", "D")
+    for row in document.get("sources", ()):
+        if not row["title"].startswith(TELLS_OF_MUCH):
+            yield Passage("Kilde", row["title"], "D")
+
+
+def _organisations(
+    label: str, rows: Iterable[Document | None], weight: str = "C"
+) -> Iterator[Passage]:
+    for row in rows:
+        if row:
+            yield Passage(label, "; ".join([row["name"], *row["other_names"]]), weight)
+
+
+def _programmes(kind: EditionKind, document: Document) -> Iterator[str]:
+    """The slugs of the programmes that the document is about, or is."""
+    if kind is EditionKind.PROGRAMME:
+        yield document["slug"]
+    elif kind is EditionKind.RECOMMENDATION:
+        yield from [document["programme"]["slug"]] if document["programme"] else []
+    else:
+        yield from (row["slug"] for row in document.get("programmes", ()))
+
+
+def _filled(passages: Iterable[Passage]) -> Iterator[Passage]:
+    return (passage for passage in passages if passage.text.strip())
+
+
+def _titles(rows: Iterable[Document]) -> str:
+    return "; ".join(row["title"] for row in rows)
+
+
+def _names(rows: Iterable[Document]) -> str:
+    return ", ".join(row["name"] for row in rows)

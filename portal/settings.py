@@ -9,7 +9,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.database import databases
-from portal.env import envbool, envint, envlist, envsecret, envstr
+from portal.env import envbool, envemail, envint, envlist, envsecret, envstr
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -83,8 +83,8 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 FORMS_URLFIELD_ASSUME_HTTPS = True
-CRISPY_ALLOWED_TEMPLATE_PACKS = "vejviser"
-CRISPY_TEMPLATE_PACK = "vejviser"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "dkfds"
+CRISPY_TEMPLATE_PACK = "dkfds"
 
 STATIC_URL = "static/"
 STATIC_ROOT = envstr("STATIC_ROOT", str(BASE_DIR / ".static"))
@@ -115,6 +115,12 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
+
+# --- Who runs the portal ----------------------------------------------------------------------
+
+# Told on the pages about help and accessibility; not stated, the pages say so.
+ORGANISATION = envstr("ORGANISATION")
+CONTACT_EMAIL = envemail("CONTACT_EMAIL")
 
 # --- Language and time ------------------------------------------------------------------------
 
@@ -204,5 +210,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
+        # Not every step of every PDF.
+        "weasyprint": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
     },
 }

@@ -58,14 +58,37 @@ def current_content() -> Content:
     return _content(stamps)
 
 
+def content_of(version: str) -> Content | None:
+    """The content that had the version; None when the shelf never held it.
+
+    Editions are never changed, so the shelf of any moment can be put together again.
+    """
+    shelf: dict[tuple[str, str], tuple[int, str]] = {}
+    for row in Edition.objects.in_turn():
+        shelf.pop((row.kind, row.slug), None)
+        if not row.withdrawn:
+            shelf[row.kind, row.slug] = (row.pk, row.content_hash)
+        stamps = tuple(shelf.values())
+        if _version(stamps) == version:
+            return _content(stamps)
+    return None
+
+
+Stamps = tuple[tuple[int, str], ...]
+
+
+def _version(stamps: Stamps) -> str:
+    return hash_of(sorted(digest for _, digest in stamps))
+
+
 @lru_cache(maxsize=2)
-def _content(stamps: tuple[tuple[int, str], ...]) -> Content:
+def _content(stamps: Stamps) -> Content:
     editions = Edition.objects.filter(pk__in=[pk for pk, _ in stamps])
     by_kind: dict[str, list[Document]] = {kind.value: [] for kind in EditionKind}
     # Sorted here and not by the database: the answer is the same under every collation.
     for edition in sorted(editions, key=lambda edition: edition.slug):
         by_kind[edition.kind].append(edition.document)
-    return build_content(by_kind, version=hash_of(sorted(digest for _, digest in stamps)))
+    return build_content(by_kind, version=_version(stamps))
 
 
 def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Content:

@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, path
 from portal import views
 from portal.accounts import ForgottenPasswordForm, LoginView
 from portal.guidance.urls import urlpatterns as guidance
+from portal.help.urls import urlpatterns as help_pages
 from portal.library.urls import urlpatterns as library
 from portal.overview.urls import urlpatterns as overview
 
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *guidance,
     *overview,
     *library,
+    *help_pages,
     path("skrivebord/", admin.site.urls),
     path("log-ind/", LoginView.as_view(), name="login"),
     # Open to all: who is logged out already must not log in to be it again.

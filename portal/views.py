@@ -1,26 +1,48 @@
-"""The front page, and the page for what cannot be read."""
+"""The start page, and the page for what cannot be read."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.shelf import current_content
-from portal.timeline import in_force
+from portal.library import strict
+from portal.models import User
+from portal.shelf import Content, current_content
+from portal.start import StartForm, start_context
 from trials.refusing import RefusedError
 
 
 @login_not_required
 @require_safe
+@strict.reading_strictly
 def front(request: HttpRequest) -> HttpResponse:
-    """The open front page: what the portal is, and what is in force today."""
+    """The open start page: what is in force today, in the chosen municipality or at home."""
     content, today = current_content(), timezone.localdate()
-    context = {"content": content, "on": today, "in_force": in_force(content, on=today)}
-    return render(request, "portal/front.html", context)
+    home = _home(request, content)
+    form = StartForm(_asked(request, home), content=content)
+    strict.check(request.GET, form)
+    code = form.cleaned_data["kommune"] or None
+    context = {"content": content, "on": today, "form": form, "is_home": code == home}
+    told = start_context(content, on=today, municipality=code)
+    return render(request, "portal/front.html", context | told)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page "Ugyldig forespørgsel", with the reason when the portal itself refused."""
     reason = str(exception) if isinstance(exception, RefusedError) else ""
     return render(request, "400.html", {"reason": reason}, status=400)
+
+
+def _home(request: HttpRequest, content: Content) -> str | None:
+    """The caseworker's home municipality, as long as it can be chosen."""
+    code = request.user.home_code if isinstance(request.user, User) else ""
+    return code if code in content.municipalities else None
+
+
+def _asked(request: HttpRequest, home: str | None) -> QueryDict:
+    """What the address states; the home municipality when it states none."""
+    asked = request.GET.copy()
+    if home:
+        asked.setdefault("kommune", home)
+    return asked

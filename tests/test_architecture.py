@@ -38,6 +38,7 @@ CLOCK_READERS = (
     "portal/desk/site.py",
     "portal/guidance/asking.py",
     "portal/guidance/forms.py",
+    "portal/guidance/sheet_views.py",
     "portal/library/views.py",
     "portal/management/",
     "portal/overview/views.py",

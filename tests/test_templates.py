@@ -31,7 +31,7 @@ FILES = {
     for path in sorted(FOLDER.rglob("*"))
     if path.is_file()
 }
-PACK = "vejviser/"
+PACK = "dkfds/"
 DESK = "admin/"
 INCLUDE = re.compile(r"{%\s*include\s+\"([^\"]+)\"([^%]*)%}")
 MOST_LINES = 100
@@ -74,7 +74,7 @@ def test_a_template_is_short_and_holds_no_style_and_no_script(name):
     text = FILES[name]
 
     assert len(text.splitlines()) < MOST_LINES
-    assert not re.search(r"<style|<script|\sstyle=|\son[a-z]+=|javascript:", text)
+    assert not re.search(r"<style|<script(?! src=)|\sstyle=|\son[a-z]+=|javascript:", text)
     assert "|safe" not in text or name.startswith(PACK)
     assert "{#" not in text
 

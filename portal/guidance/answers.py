@@ -2,29 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from evaluations.words import Match
+from portal.guidance.evidence import Reader, ShownEvaluation, ShownRecommendation
 from portal.guidance.facts import stated_facts
-from portal.matching import (
-    VERDICTS,
-    EvaluationAnswer,
-    Guidance,
-    RecommendationAnswer,
-    TrialAnswer,
-)
+from portal.guidance.trials import ShownTrial, shown_trial
+from portal.matching import VERDICTS, Guidance
 from portal.shelf import Content
-from trials.rules import (
-    ATTRIBUTES,
-    PARTICIPATES,
-    Answer,
-    Assessment,
-    CitizenProfile,
-    Offer,
-    Question,
-    Verdict,
-    can_only_fail,
-)
+from trials.rules import CitizenProfile, Offer, Verdict
 
 # Evidence by its distance: shown at once, or folded away under a heading.
 NEAR = frozenset({Match.DIRECT, Match.BOUNDARY, Match.PARTIAL})
@@ -32,39 +19,6 @@ FOLDED = {
     Match.UNKNOWN: "Der mangler oplysninger om borgeren til at sige noget om afstanden",
     Match.INDIRECT: "Andre målgrupper end borgerens er undersøgt",
 }
-
-TIME_ALONE = (
-    "Intet svar om borgeren kan afgøre det: det er usikkert, om forsøget var i kraft på dagen."
-)
-TIME_TOO = (
-    "Svar om borgeren kan højst vise, at forsøget ikke gælder, for det er usikkert, om det var i "
-    "kraft på dagen."
-)
-ON_THE_LINE = (
-    "Intet svar om borgeren kan afgøre det: kilden siger ikke, hvor grænsen går. Det må I selv "
-    "vurdere."
-)
-LINE_TOO = (
-    "Svar om borgeren kan højst vise, at forsøget ikke gælder, for kilden siger ikke, hvor grænsen "
-    "går på et andet punkt."
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenPoint:
-    """Something that keeps a trial open, and the id of the field that could close it, if any."""
-
-    text: str
-    field: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownTrial:
-    """A trial in the answer; ``outlook`` is what more answers can do, where that is little."""
-
-    answer: TrialAnswer
-    open_points: list[OpenPoint]
-    outlook: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,61 +45,44 @@ class ShownEvidence:
     folded: list[Folded]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedFor:
-    """A question, the id of its field, and the documents of the trials it could settle."""
-
-    text: str
-    field: str
-    trials: list[dict[str, Any]]
-
-
 def answer_context(
-    guidance: Guidance, profile: CitizenProfile, content: Content, *, offer: Offer | None
+    guidance: Guidance,
+    profile: CitizenProfile,
+    content: Content,
+    *,
+    offer: Offer | None,
+    today: date,
 ) -> dict[str, Any]:
     """The parts of the answer, by the names that the template uses."""
+    reader = Reader(profile=profile, content=content, on=guidance.on)
     return {
         "stated": stated_facts(
             profile, content, on=guidance.on, offer=offer, assumed=guidance.assumed
         ),
-        "questions": [_asked_for(question, content) for question in guidance.questions],
-        "trial_sections": [
-            TrialSection(
-                verdict=verdict,
-                trials=[
-                    _shown(row) for row in guidance.trials if row.assessment.verdict is verdict
-                ],
-            )
-            for verdict in VERDICTS
-        ],
-        "evaluations": _by_distance(guidance.evaluations),
-        "recommendations": _by_distance(guidance.recommendations),
+        "trial_sections": _sections(guidance, content, today=today),
+        "evaluations": _by_distance(reader.evaluation(row) for row in guidance.evaluations),
+        "recommendations": _by_distance(
+            reader.recommendation(row) for row in guidance.recommendations
+        ),
     }
 
 
-def _shown(answer: TrialAnswer) -> ShownTrial:
-    found = answer.assessment
-    is_open = found.verdict is Verdict.UNDETERMINED
-    points = [
-        OpenPoint(text=leaf.sentence, field=_field(leaf.asks[0]) if leaf.asks else "")
-        for leaf in found.deciding_leaves
-        if is_open
+def _sections(guidance: Guidance, content: Content, *, today: date) -> list[TrialSection]:
+    return [
+        TrialSection(
+            verdict=verdict,
+            trials=[
+                shown_trial(row, content, today=today)
+                for row in guidance.trials
+                if row.assessment.verdict is verdict
+            ],
+        )
+        for verdict in VERDICTS
     ]
-    return ShownTrial(answer=answer, open_points=points, outlook=_outlook(found) if is_open else "")
-
-
-def _outlook(found: Assessment) -> str:
-    """What more answers about the citizen can do for a trial that cannot be decided."""
-    can_ask = any(leaf.asks for leaf in found.deciding_leaves)
-    if found.in_time.answer is Answer.UNKNOWN:
-        return TIME_TOO if can_ask else TIME_ALONE
-    if not can_ask:
-        return ON_THE_LINE
-    return LINE_TOO if can_only_fail(found.check) else ""
 
 
 def _by_distance(
-    answers: Iterable[EvaluationAnswer] | Iterable[RecommendationAnswer],
+    answers: Iterable[ShownEvaluation] | Iterable[ShownRecommendation],
 ) -> ShownEvidence:
     by_match: dict[Match, list[Any]] = {match: [] for match in Match}
     near: list[Any] = []
@@ -162,21 +99,3 @@ def _by_distance(
     )
 
 
-def _asked_for(question: Question, content: Content) -> AskedFor:
-    return AskedFor(
-        text=_question(question.attribute, content),
-        field=_field(question.attribute),
-        trials=[content.trials[slug].document for slug in question.settles],
-    )
-
-
-def _question(name: str, content: Content) -> str:
-    if name.startswith(PARTICIPATES):
-        title = content.trials[name.removeprefix(PARTICIPATES)].document["title"]
-        return f"Deltager jeres kommune i forsøget \u201d{title}\u201d?"
-    return ATTRIBUTES[name].question
-
-
-def _field(name: str) -> str:
-    """The id of the form's field for an attribute, or for "deltager jeres kommune?"."""
-    return f"id_{name.replace(':', '_')}"

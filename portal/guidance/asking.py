@@ -4,12 +4,15 @@ import logging
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django_htmx.middleware import HtmxDetails
 
 from portal.guidance.forms import ProfileForm
+from portal.guidance.what_if_form import FIELDS as WHAT_IF
+from portal.guidance.what_if_form import TAKE_OVER, taken_over
 from portal.matching import Guidance, guidance_for
 from portal.models import User
 from portal.shelf import current_content
@@ -22,14 +25,20 @@ FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 MOST_FIELDS = 1_000
 # What a newsletter adds to its links; everything else in an address is refused.
 CAMPAIGN = "utm_"
+# The one form of the conversation, and what its fields for replies to questions begin with.
+FORM_ID = "profil"
+REPLY = "svar_"
+# What the form posts beside facts about the citizen.
+BUTTONS = frozenset({"csrfmiddlewaretoken", "vis"})
 
 View = Callable[[HttpRequest], HttpResponse]
 
 
 def about_a_citizen(view: View) -> View:
-    """Take only the portal's own form, and leave no answer behind the browser's back button.
+    """Take only the portal's own form, and leave no profile behind the browser's back button.
 
-    The next one at a shared computer must not find the profile there.
+    The next one at a shared computer must not find it there. That goes for the empty form too,
+    for the answer comes into the same page while someone types.
     """
 
     @wraps(view)
@@ -38,8 +47,7 @@ def about_a_citizen(view: View) -> View:
             reason = {"reason": "Siden tager kun imod sin egen formular."}
             return render(request, "400.html", reason, status=415)
         response = view(request)
-        if request.method == "POST":
-            patch_cache_control(response, no_store=True, private=True)
+        patch_cache_control(response, no_store=True, private=True)
         return response
 
     return guarded
@@ -54,8 +62,35 @@ def profile_form(request: HttpRequest) -> ProfileForm:
         home=_home(request),
     )
     if form.is_bound:
-        _log_unknown_fields(request, form)
-    return form
+        _log_unknown_fields(form)
+    return taken_over(form) if TAKE_OVER in form.data else form
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Whether the page itself asks, and has the rest already."""
+    return bool(HtmxDetails(request))
+
+
+def is_live(request: HttpRequest) -> bool:
+    """Whether the page asks while someone types: nobody pressed a button, so no focus may move."""
+    asked_by = HtmxDetails(request)
+    return bool(asked_by) and asked_by.trigger != FORM_ID
+
+
+def is_reply(request: HttpRequest) -> bool:
+    """Whether an open question was answered on the spot."""
+    return any(name.startswith(REPLY) and any(values) for name, values in request.POST.lists())
+
+
+def with_replies(posted: QueryDict) -> QueryDict:
+    """The posted fields, where a reply to a question takes the place of the field it is about."""
+    merged = posted.copy()
+    for name, values in posted.lists():
+        if name.startswith(REPLY):
+            del merged[name]
+            if given := [value for value in values if value]:
+                merged.setlist(name.removeprefix(REPLY), given)
+    return merged
 
 
 def answer_of(form: ProfileForm) -> Guidance:
@@ -65,7 +100,7 @@ def answer_of(form: ProfileForm) -> Guidance:
     )
 
 
-def _posted(request: HttpRequest) -> object:
+def _posted(request: HttpRequest) -> QueryDict | None:
     """The posted fields, or None. An address that states something is refused, not ignored."""
     if any(not name.startswith(CAMPAIGN) for name in request.GET):
         raise RefusedError(
@@ -75,12 +110,12 @@ def _posted(request: HttpRequest) -> object:
         return None
     if len(request.POST) > MOST_FIELDS:
         raise RefusedError("Der er for mange felter. Gå tilbage, og prøv igen.")
-    return request.POST
+    return with_replies(request.POST)
 
 
-def _log_unknown_fields(request: HttpRequest, form: ProfileForm) -> None:
+def _log_unknown_fields(form: ProfileForm) -> None:
     """Tell the operator of fields that nobody reads: their names, and never their values."""
-    unknown = set(request.POST) - set(form.fields) - {"csrfmiddlewaretoken"}
+    unknown = set(form.data) - set(form.fields) - WHAT_IF - BUTTONS
     if unknown:
         names = sorted({loggable_name(name) for name in unknown})
         logger.warning("Ukendte felter i vejledningen: %s", ", ".join(names[:10]))

@@ -12,8 +12,8 @@ from trials.rules import (
     Offer,
     Stated,
     capitalised,
+    danish_amount,
     danish_date,
-    danish_number,
     joined,
 )
 
@@ -51,7 +51,7 @@ def _profile(profile: CitizenProfile, content: Content, assumed: Collection[str]
     return [
         Fact(
             label=capitalised(attribute.label),
-            text=_text(name, profile.stated[name], content),
+            text=stated_text(name, profile.stated[name], content),
             assumed=_assumed(name, assumed),
         )
         for name, attribute in ATTRIBUTES.items()
@@ -77,7 +77,7 @@ def _offer(offer: Offer | None) -> list[Fact]:
     if offer is None:
         return []
     return [
-        Fact(label="Planlagt tilbud", text=f"{offer.weeks} uger i alt"),
+        Fact(label="Planlagt tilbud", text=f"{danish_amount(offer.weeks, 'uger')} i alt"),
         *(
             Fact(label=capitalised(word.label), text=ASSESSED[answer])
             for word in Judgement
@@ -86,7 +86,8 @@ def _offer(offer: Offer | None) -> list[Fact]:
     ]
 
 
-def _text(name: str, value: Stated, content: Content) -> str:
+def stated_text(name: str, value: Stated, content: Content) -> str:
+    """A stated value in words: the name of the municipality, the labels, the number with unit."""
     attribute = ATTRIBUTES[name]
     if name == "municipality":
         return content.municipalities[str(value)]
@@ -94,7 +95,7 @@ def _text(name: str, value: Stated, content: Content) -> str:
         return joined([_label(name, code) for code in sorted(value)]) or "ingen af dem"
     if isinstance(value, str):
         return _label(name, value)
-    return f"{danish_number(value)} {attribute.unit}"
+    return danish_amount(value, attribute.unit)
 
 
 def _label(name: str, code: str) -> str:

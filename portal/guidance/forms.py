@@ -1,10 +1,9 @@
 """The profile form: from what a caseworker types to statements that the rules can read."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout, Submit
 from django import forms
 
 from portal.fields import (
@@ -33,26 +32,6 @@ from trials.rules import (
     offer_from,
 )
 
-GROUPS = {
-    "Dag og sted": ("on", "municipality"),
-    "Borgeren": ("age", "benefit", "readiness", "lab_group", "employment", "unemployed_months"),
-    "Uddannelse og arbejde": (
-        "skill_level",
-        "education_obsolete",
-        "work_experience",
-        "long_term_unemployed",
-        "hard_to_place",
-        "jobrotation_substitute",
-    ),
-    "Helbred og andre forhold (valgfrit)": (
-        "on_sick_leave",
-        "health",
-        "disability",
-        "mental_illness",
-        "complex_problems",
-        "cluster",
-    ),
-}
 OFFER = ("weeks", *(word.value for word in Judgement))
 PARTICIPATES = "participates_"
 WEEKS_MISSING = "Skriv, hvor mange uger tilbuddet skal vare i alt; ellers bruges vurderingen ikke."
@@ -71,15 +50,15 @@ class ProfileForm(RefusingForm, forms.Form):
             "on": DayField(
                 today=today,
                 label="Dag",
-                help_text="Dagen, hvor tilbuddet begynder, som dd-mm-åååå. Tom: i dag.",
+                help_text="Dagen, hvor tilbuddet begynder, som dd-mm-åååå.",
             ),
             **{name: _field(attribute, content) for name, attribute in ATTRIBUTES.items()},
             **_participation_fields(content),
             **_offer_fields(),
         }
-        self.helper = _helper(self._asked_participation())
 
-    def _asked_participation(self) -> list[str]:
+    @property
+    def asked_participation(self) -> list[str]:
         """The questions to show: not those that the records answer, unless they are stated."""
         code = self.data.get("municipality") if self.is_bound else self.home
         return [
@@ -94,18 +73,23 @@ class ProfileForm(RefusingForm, forms.Form):
     @property
     def on(self) -> date:
         """The day that was asked about: today when none was stated."""
-        stated: date | None = self.cleaned_data.get("on")
+        stated: date | None = self._read_so_far.get("on")
         return stated or self.today
 
     @property
     def assumed(self) -> tuple[str, ...]:
         """What the portal filled in: today, and the home municipality."""
-        municipality = self.cleaned_data.get("municipality")
+        municipality = self._read_so_far.get("municipality")
         told = {
             "on": self.on == self.today,
             "municipality": bool(self.home) and municipality == self.home,
         }
         return tuple(name for name, holds in told.items() if holds)
+
+    @property
+    def _read_so_far(self) -> Mapping[str, Any]:
+        """What was read of the form, or what stands in it before anything is posted."""
+        return self.cleaned_data if self.is_bound else self.initial
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:
@@ -195,19 +179,3 @@ _JUDGEMENTS = {
     ),
 }
 _JUDGED = "Er det ikke vurderet endnu, så vælg \u201dikke oplyst\u201d."
-
-
-def _helper(participation: list[str]) -> FormHelper:
-    helper = FormHelper()
-    helper.form_method = "post"
-    helper.form_id = "profil"
-    fieldsets = {
-        **GROUPS,
-        "Deltager jeres kommune?": participation,
-        "Planlagt tilbud (valgfrit)": OFFER,
-    }
-    helper.layout = Layout(
-        *(Fieldset(legend, *names) for legend, names in fieldsets.items() if names),
-        Submit("vis", "Vis vejledning"),
-    )
-    return helper

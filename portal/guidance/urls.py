@@ -2,8 +2,10 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from portal.guidance import views
+from portal.guidance import sheet_views, views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vejledning/", views.guidance, name="guidance"),
+    path("vejledning/ark/", sheet_views.sheet, name="guidance_sheet"),
+    path("vejledning/ark.pdf", sheet_views.sheet_pdf, name="guidance_pdf"),
 ]

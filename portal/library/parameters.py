@@ -11,7 +11,7 @@ from django.http import QueryDict
 from portal.fields import DayField
 from portal.library.strict import StrictForm, search_helper
 from portal.models import Edition, EditionQuerySet
-from portal.search_text import normalised
+from portal.searching import entries_with_all
 from portal.shelf import Content
 from portal.words import EditionKind
 from trials.rules import joined
@@ -61,7 +61,7 @@ class YearFilter(django_filters.Filter):
 
 
 class LibraryFilter(django_filters.FilterSet):
-    """The search that all libraries share: words, each of which must stand in the text."""
+    """The search that all libraries share: words, all of which must be in the text in some form."""
 
     KIND: ClassVar[EditionKind]
 
@@ -69,7 +69,7 @@ class LibraryFilter(django_filters.FilterSet):
         label="Søg efter",
         method="search",
         max_length=LONGEST_SEARCH,
-        help_text="Alle ordene skal stå i teksten, præcis som de er skrevet.",
+        help_text="Alle ordene skal være i teksten. Bøjning og stavemåde er ligegyldig.",
         error_messages={"max_length": f"Teksten er for lang: højst {LONGEST_SEARCH} tegn."},
     )
 
@@ -103,7 +103,7 @@ class LibraryFilter(django_filters.FilterSet):
         return {}
 
     def search(self, rows: EditionQuerySet, _: str, text: str) -> EditionQuerySet:
-        return rows.with_words(normalised(text).split())
+        return rows.found_in(entries_with_all(text, self.content))
 
     def ordered(self, rows: EditionQuerySet, _: str, code: str) -> EditionQuerySet:
         return rows.by(*ORDERS[code])

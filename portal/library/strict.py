@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from portal.search_text import normalised
+from portal.lexicon import words_of
 from trials.refusing import RefusingForm
 from trials.rules import has_identity_number, joined
 
@@ -67,8 +67,8 @@ class StrictForm(RefusingForm, forms.Form):
 
     def clean_q(self) -> str:
         text: str = self.cleaned_data["q"]
-        if text and not normalised(text):
-            raise ValidationError("Teksten har ingen tegn, man kan se. Skriv et ord, eller slet q.")
+        if text and not words_of(text):
+            raise ValidationError("Der er intet at søge efter. Skriv et ord eller et tal.")
         return text
 
 
@@ -88,7 +88,7 @@ def search_helper(button: str) -> FormHelper:
     """How crispy shows a form whose answers stand in the address."""
     helper = FormHelper()
     helper.form_method = "get"
-    helper.form_class = "search"
+    helper.form_class = "filters"
     helper.add_input(Submit("", button))
     return helper
 
@@ -108,7 +108,8 @@ def check_names(query: QueryDict, known: Collection[str]) -> None:
 
 
 def _unknown(query: QueryDict, known: Collection[str]) -> Iterator[Fault]:
-    text = f"Ukendt parameter. Kendte er {joined(list(known), 'og')}. Ret stavemåden, eller slet."
+    told = f"Kendte er {joined(list(known), 'og')}. Ret stavemåden, eller slet."
+    text = f"Ukendt parameter. {told if known else 'Siden har ingen. Slet den.'}"
     for name in query:
         if name not in known and not name.startswith(CAMPAIGN):
             yield Fault(parameter=_shown(name), text=text)

@@ -1,1 +1,1 @@
-"""Billeder: geometry in whole numbers that templates draw. It knows neither pages nor requests."""
+"""Pictures as whole numbers: computed here, drawn by templates, and told in words beside them."""

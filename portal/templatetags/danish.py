@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from django import template
 
 from portal import findings
-from trials.rules import Judgement, Unit, joined
+from portal.guidance.explanations import Standing, standing_of
+from trials.rules import Check, Judgement, Unit, danish_amount, joined
 from trials.rules import danish_date as in_danish
 
 register = template.Library()
@@ -27,9 +28,9 @@ def iso_date(text: str) -> str:
 
 
 @register.filter
-def unit_label(code: str) -> str:
-    """weeks as uger."""
-    return Unit(code).label
+def amount(value: int, unit: str) -> str:
+    """13 weeks as 13 uger, and 1 week as 1 uge."""
+    return danish_amount(value, Unit(unit).label)
 
 
 @register.filter
@@ -54,3 +55,9 @@ def direction(finding: Mapping[str, Any]) -> str:
 def host(address: str) -> str:
     """Who answers at an address: www.retsinformation.dk, in full, so that nobody is misled."""
     return urlsplit(address).hostname or ""
+
+
+@register.filter
+def standing(check: Check) -> Standing:
+    """How a requirement stands: met, not met, and if it is open, why."""
+    return standing_of(check)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connections
 from django.test import override_settings
@@ -11,9 +12,18 @@ from playwright.sync_api import Playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from portal.models import Edition
+from portal.management.commands.demo_users import ROLES
+from portal.models import Edition, User
 from portal.words import Role
 from tests.conftest import fill
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Whoever visits the site needs its database."""
+    for item in items:
+        if "site" in item.fixturenames:
+            item.add_marker(pytest.mark.django_db)
 
 
 def make_roles() -> None:
@@ -48,10 +58,19 @@ def tidy_connections(playwright: Playwright) -> Iterator[None]:
     connections.close_all()
 
 
-@pytest.fixture
-def site(live_server: LiveServer, tidy_connections: None) -> str:
-    """The address of the site, with all content and the demo users."""
-    refill()
-    with override_settings(DEBUG=True):  # demo users are for development only
-        call_command("demo_users", verbosity=0)
-    return str(live_server.url)
+@pytest.fixture(scope="module")
+def site(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tidy_connections: None
+) -> Iterator[str]:
+    """The address of a site with all content and the demo users, for journeys that only read.
+
+    Nothing is emptied between the tests of a module, as it is with pytest-django's own fixture.
+    """
+    server = LiveServer("localhost")
+    with django_db_blocker.unblock():
+        with override_settings(DEBUG=True):  # demo users are for development only
+            call_command("demo_users", verbosity=0)
+        yield server.url
+        server.stop()
+        Session.objects.all().delete()
+        User.objects.filter(username__in=ROLES).delete()

@@ -65,4 +65,6 @@ def refused_at(response: Any, field: str, message: str) -> None:
     at_field = re.search(rf'id="id_{field}_error">(.*?)</div>', markup, re.DOTALL)
     assert at_field, f"no error at {field}: {text_of(response)[:600]}"
     assert message in at_field.group(1)
-    assert re.search(rf'<li><a href="#id_{field}">[^<]*</a>: [^<]*{re.escape(message)}', markup)
+    assert re.search(
+        rf'<li><a href="#id_{field}(?:_0)?">[^<]*</a>: [^<]*{re.escape(message)}', markup
+    )

@@ -25,7 +25,7 @@ PATHS = {
     EditionKind.RECOMMENDATION: "/anbefalinger/",
     EditionKind.PROGRAMME: "/programmer/",
 }
-ROW = re.compile(r'<article class="row">\s*<h3><a href="/[a-z]+/([-\w]+)/[^"]*">([^<]*)</a>')
+ROW = re.compile(r'<article class="entry">\s*<h3><a href="/[a-z]+/([-\w]+)/[^"]*">([^<]*)</a>')
 
 
 def rows(client: Client, address: str, **query: Any) -> list[str]:

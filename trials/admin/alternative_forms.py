@@ -26,7 +26,7 @@ NO_NUMBER = "Skriv et tal som 30 eller 3,5."
 class GroupedTicks(forms.CheckboxSelectMultiple):
     """Ticks under the label of their attribute; a script narrows them to the chosen one."""
 
-    template_name = "vejviser/widgets/grouped_ticks.html"
+    template_name = "admin/grouped_ticks.html"
 
     class Media:
         js = ["js/ticks.js"]

@@ -5,10 +5,18 @@ These are the public names; nothing outside this package imports deeper.
 
 from trials.rules.areas import Area, Participation
 from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
-from trials.rules.checks import Answer, Check, Reason, all_of, any_of
+from trials.rules.checks import Answer, Check, Connective, Reason, all_of, any_of
 from trials.rules.conditions import condition_errors, impossible_conditions
 from trials.rules.consequences import can_only_fail
-from trials.rules.danish import capitalised, danish_date, danish_number, joined, slug_from
+from trials.rules.danish import (
+    capitalised,
+    danish_amount,
+    danish_date,
+    danish_number,
+    joined,
+    slug_from,
+    within,
+)
 from trials.rules.dates import Dated, dated, day_from, iso, latest_day
 from trials.rules.documents import group_from, rule_from
 from trials.rules.durations import (
@@ -24,10 +32,10 @@ from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
 from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number, loggable_name
 from trials.rules.nearest import nearest_change, nearest_period
-from trials.rules.periods import Bound, Period
-from trials.rules.profile import PARTICIPATES, CitizenProfile, Stated
-from trials.rules.replies import Question, questions
-from trials.rules.sentences import Passage, group_sentences, rule_passages
+from trials.rules.periods import Bound, Period, last_certain_day, last_possible_day
+from trials.rules.profile import ADULT_AGE, CASH_REFORM, PARTICIPATES, CitizenProfile, Stated
+from trials.rules.replies import Question, questions, telling_numbers
+from trials.rules.sentences import Passage, group_sentences, limit_sentence, rule_passages
 from trials.rules.statements import StatementError, profile_from
 from trials.rules.texts import MOST_CHARACTERS, address_fault, text_fault, tidied
 from trials.rules.vocabulary import (
@@ -56,7 +64,9 @@ from trials.rules.vocabulary import (
 )
 
 __all__ = [
+    "ADULT_AGE",
     "ATTRIBUTES",
+    "CASH_REFORM",
     "MOST_CHARACTERS",
     "MOST_WEEKS",
     "PARTICIPATES",
@@ -74,6 +84,7 @@ __all__ = [
     "Cluster",
     "Comparison",
     "Condition",
+    "Connective",
     "Coverage",
     "DatePrecision",
     "Dated",
@@ -115,6 +126,7 @@ __all__ = [
     "capitalised",
     "choices",
     "condition_errors",
+    "danish_amount",
     "danish_date",
     "danish_number",
     "dated",
@@ -125,7 +137,10 @@ __all__ = [
     "impossible_conditions",
     "iso",
     "joined",
+    "last_certain_day",
+    "last_possible_day",
     "latest_day",
+    "limit_sentence",
     "loggable_name",
     "nearest_change",
     "nearest_period",
@@ -136,6 +151,8 @@ __all__ = [
     "rule_passages",
     "slug_from",
     "step_faults",
+    "telling_numbers",
     "text_fault",
     "tidied",
+    "within",
 ]

@@ -2,7 +2,7 @@
 
 The form, the API, the condition editor and the explanations are all made from these declarations:
 adding an attribute means one entry here, its place in the form (``GROUPS`` of
-``portal.guidance.forms``), and a test.
+``portal.guidance.groups``), and a test.
 """
 
 from collections.abc import Mapping
@@ -56,6 +56,14 @@ class Attribute:
     no: str = ""
     in_conditions: bool = True
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether it takes the caseworker's own judgement, for the sources do not say."""
+        return self.help == _JUDGEMENT
+
+
+_JUDGEMENT = "Din vurdering. Kilderne fastlægger ikke ordet nærmere."
+
 
 def _yes_no(name: str, label: str, yes: str, no: str, question: str, help: str = "") -> Attribute:
     return Attribute(
@@ -69,8 +77,6 @@ def _yes_no(name: str, label: str, yes: str, no: str, question: str, help: str =
         help=help,
     )
 
-
-_JUDGEMENT = "Din vurdering. Kilderne fastlægger ikke ordet nærmere."
 
 _DECLARED = (
     Attribute(
@@ -90,6 +96,7 @@ _DECLARED = (
         label="kommune",
         subject="kommunen",
         question="Hvilken kommune har ansvaret for borgerens indsats?",
+        help="Den, der har ansvaret for indsatsen.",
         in_conditions=False,
     ),
     Attribute(

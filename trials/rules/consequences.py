@@ -21,6 +21,18 @@ def _leaves_alike(check: Check) -> list[Check]:
     return [leaf for part in alike for leaf in _leaves_alike(part)]
 
 
+def met_leaves(check: Check) -> list[Check]:
+    """The leaves that are met, in the order of the tree; where one of several is enough, those of
+    the parts that are met whole.
+    """
+    if check.connective is Connective.LEAF:
+        return [check] if check.answer is Answer.YES else []
+    parts = check.parts
+    if check.connective is Connective.ANY and len(parts) > 1:
+        parts = tuple(part for part in parts if part.answer is Answer.YES)
+    return [leaf for part in parts for leaf in met_leaves(part)]
+
+
 def can_only_fail(check: Check) -> bool:
     """Whether something stays open whatever is replied, so that the answer never becomes yes."""
     return _best_answer(check) is not Answer.YES

@@ -9,7 +9,7 @@ from itertools import chain
 from trials.rules.areas import Area
 from trials.rules.attributes import Attribute
 from trials.rules.checks import Answer, Check, all_of, any_of
-from trials.rules.consequences import deciding, deciding_leaves
+from trials.rules.consequences import deciding, deciding_leaves, met_leaves
 from trials.rules.danish import danish_date
 from trials.rules.durations import Limit, Offer, Routes, routes_for
 from trials.rules.groups import Alternative, Group
@@ -91,6 +91,11 @@ class Assessment:
     def deciding_leaves(self) -> list[Check]:
         """The checks behind ``deciding``, in the order of the explanation."""
         return deciding_leaves(self.check)
+
+    @property
+    def met_leaves(self) -> list[Check]:
+        """What is met, in the order of the explanation."""
+        return met_leaves(self.check)
 
     @cached_property
     def limit(self) -> LimitAnswer | None:

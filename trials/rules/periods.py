@@ -1,6 +1,6 @@
 """Periods with imprecise bounds: first and last day both count."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -66,6 +66,9 @@ class Period:
 
     def covers_surely(self, day: date) -> bool:
         return min(self._started(day), self._not_over(day)) is Answer.YES
+
+    def may_cover(self, day: date) -> bool:
+        return min(self._started(day), self._not_over(day)) is not Answer.NO
 
     def _started(self, day: date) -> Answer:
         if self.start.earliest and day < self.start.earliest:
@@ -139,14 +142,37 @@ def last_certain_day(periods: Sequence[Period], day: date) -> date | None:
 
     None when no last day is set. The day itself must be surely covered.
     """
+    return _last_of_chain(
+        periods, day, covers=Period.covers_surely, end_of=lambda period: period.end.earliest
+    )
+
+
+def last_possible_day(periods: Sequence[Period], day: date) -> date | None:
+    """The last day of the unbroken chain of periods that may cover ``day``.
+
+    None when no last day is set, or when nobody states one. The day itself must be possible.
+    """
+    return _last_of_chain(
+        periods, day, covers=Period.may_cover, end_of=lambda period: period.end.latest
+    )
+
+
+def _last_of_chain(
+    periods: Sequence[Period],
+    day: date,
+    *,
+    covers: Callable[[Period, date], bool],
+    end_of: Callable[[Period], date | None],
+) -> date | None:
     last = day
     while True:
-        covering = [period for period in periods if period.covers_surely(last)]
-        if any(period.open_ended for period in covering):
+        covering = [period for period in periods if covers(period, last)]
+        ends = [None if period.open_ended else end_of(period) for period in covering]
+        known = [end for end in ends if end is not None]
+        if len(known) < len(ends):
             return None
-        ends = [period.end.earliest for period in covering if period.end.earliest]
-        last = max(ends, default=last)
+        last = max(known, default=last)
         following = last + ONE_DAY
-        if not any(period.covers_surely(following) for period in periods):
+        if not any(covers(period, following) for period in periods):
             return last
         last = following

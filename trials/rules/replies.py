@@ -12,6 +12,7 @@ from trials.rules.areas import Area
 from trials.rules.attributes import ATTRIBUTES, Attribute, Kind
 from trials.rules.checks import Answer
 from trials.rules.engine import Assessment, Rule
+from trials.rules.groups import Alternative
 from trials.rules.profile import ADULT_AGE, PARTICIPATES, CitizenProfile, Stated
 from trials.rules.statements import contradictions
 
@@ -113,19 +114,19 @@ def _answer(found: Assessment, name: str, profile: CitizenProfile) -> Answer:
 def _values(rule: Rule, attribute: Attribute) -> Iterable[Stated]:
     """The values that the rule can tell apart: every code, and numbers around each threshold."""
     if attribute.kind is Kind.NUMBER:
-        return _numbers(rule, attribute)
+        return telling_numbers(attribute, rule.alternatives_about(attribute))
     if attribute.kind is Kind.SET:
         return _sets(rule, attribute)
     return [word.value for word in attribute.words or ()]
 
 
-def _numbers(rule: Rule, attribute: Attribute) -> list[Decimal]:
+def telling_numbers(attribute: Attribute, asked: Iterable[Alternative]) -> list[Decimal]:
     """Every threshold and borderline value with its neighbours, and the least and the greatest."""
     step = _STEPS[attribute.decimal]
     lowest, highest = Decimal(attribute.minimum), Decimal(attribute.maximum)
     # The LAB group depends on age, and so does what the reader refuses.
     named = {lowest, highest, Decimal(ADULT_AGE)} if attribute.name == "age" else {lowest, highest}
-    for each in rule.alternatives_about(attribute):
+    for each in asked:
         named.update(Decimal(number) for number in (*each.values, *each.borderline))
     around = {number + shift for number in named for shift in (-step, Decimal(0), step)}
     return sorted(number for number in around if lowest <= number <= highest)

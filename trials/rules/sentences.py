@@ -7,6 +7,7 @@ from trials.rules.danish import capitalised, danish_amount, joined, within
 from trials.rules.durations import Limit, Step
 from trials.rules.engine import Rule
 from trials.rules.groups import Alternative, Condition, Group
+from trials.rules.vocabulary import Judgement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,34 @@ def rule_passages(rule: Rule) -> tuple[Passage, ...]:
         for heading, sentences in told.items()
         if sentences
     )
+
+
+def limit_sentence(limit: Limit) -> str:
+    """The whole duration in one sentence: the ordinary one, then step by step.
+
+    Each step tells only the assessments that the step before it did not ask for already.
+    """
+    unit = limit.unit.label
+    told = [f"{danish_amount(limit.ordinary, unit)} efter den almindelige regel"]
+    asked: set[Judgement] = set()
+    for step in limit.steps:
+        new = [_SHORTLY[word] for word in step.requires if word not in asked]
+        told.append(_step_shortly(step, unit, joined(new)))
+        asked.update(step.requires)
+    return f"{'; '.join(told)}."
+
+
+_SHORTLY = {
+    Judgement.INDIVIDUAL: "efter konkret vurdering",
+    Judgement.SPECIAL_NEED: "ved særligt behov",
+}
+
+
+def _step_shortly(step: Step, unit: str, required: str) -> str:
+    if step.value is None:
+        only = f", men kun {required}" if required else ""
+        return f"derefter intet loft i kilden{only}"
+    return f"{danish_amount(step.value, unit)} {required or 'i forsøget'}"
 
 
 def group_sentences(group: Group) -> tuple[str, ...]:

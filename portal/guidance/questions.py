@@ -1,0 +1,79 @@
+"""The next best question: what is still open, and the control that answers it on the spot."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect, Select
+
+from portal.fields import NumberField
+from portal.guidance.asking import REPLY
+from portal.guidance.forms import ProfileForm
+from portal.shelf import Content
+from trials.rules import ATTRIBUTES, PARTICIPATES, Question
+
+# More at once is an interrogation; the others are one press away.
+MOST_AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFor:
+    """A question, the trials that it could settle, and the field that takes the reply.
+
+    ``reply`` is the profile's own field under a name of its own: what stands there takes the
+    place of what the profile says.
+    """
+
+    text: str
+    reply: BoundField
+    trials: list[dict[str, Any]]
+
+    @property
+    def shape(self) -> str:
+        """Which control the reply takes: "yes_no", "ticks", "choice" or "number"."""
+        widget = self.reply.field.widget
+        shapes = {RadioSelect: "yes_no", CheckboxSelectMultiple: "ticks", Select: "choice"}
+        return shapes.get(type(widget), "number")
+
+    @property
+    def control(self) -> str:
+        """A select or a number, named by the question."""
+        kind = "form-select" if self.shape == "choice" else "form-input"
+        named = {"aria-labelledby": f"{self.reply.auto_id}_question", "class": kind}
+        return self.reply.as_widget(attrs=named)
+
+    @property
+    def unit(self) -> str:
+        """What a number counts."""
+        field = self.reply.field
+        return field.attribute.unit if isinstance(field, NumberField) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestions:
+    """Those to ask now, and the others."""
+
+    first: list[AskedFor]
+    others: list[AskedFor]
+
+
+def open_questions(questions: Iterable[Question], form: ProfileForm) -> OpenQuestions:
+    """The questions with their controls, in the order given: what settles most comes first."""
+    asked = [_asked_for(question, form) for question in questions]
+    return OpenQuestions(first=asked[:MOST_AT_ONCE], others=asked[MOST_AT_ONCE:])
+
+
+def _asked_for(question: Question, form: ProfileForm) -> AskedFor:
+    name = question.attribute.replace(":", "_")
+    return AskedFor(
+        text=_text(question.attribute, form.content),
+        reply=BoundField(form, form.fields[name], REPLY + name),
+        trials=[form.content.trials[slug].document for slug in question.settles],
+    )
+
+
+def _text(name: str, content: Content) -> str:
+    if name.startswith(PARTICIPATES):
+        title = content.trials[name.removeprefix(PARTICIPATES)].document["title"]
+        return f"Deltager jeres kommune i forsøget \u201d{title}\u201d?"
+    return ATTRIBUTES[name].question

@@ -1,0 +1,213 @@
+"""The periods of a trial as a small picture: geometry in whole thousandths of its width."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from trials.rules import Answer, DecisionKind, Period, capitalised, danish_date
+
+WIDTH = 1_000
+LEAST_MARGIN = 45  # days
+MOST_TICKS = 6
+# Nearer the edge than this, a label would be cut.
+NO_TICK = 40
+ONE_DAY = timedelta(days=1)
+
+SYMBOLS = {
+    DecisionKind.EXTENDED: "→",
+    DecisionKind.NOT_EXTENDED: "✕",
+    DecisionKind.PERMANENT: "∞",
+    DecisionKind.LATER_REPORTED: "?",
+}
+STANDS = {
+    Answer.YES: "ligger, hvor forsøget sikkert var i kraft",
+    Answer.UNKNOWN: "ligger, hvor det er usikkert, om forsøget var i kraft",
+    Answer.NO: "ligger uden for forsøgets perioder",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """From days to places: ``first`` is at 0, and the day after ``last`` at ``WIDTH``."""
+
+    first: date
+    last: date
+
+    def at(self, day: date) -> int:
+        """Where the day begins; days outside stand at the edge."""
+        span = (self.last - self.first).days + 1
+        return min(max((day - self.first).days * WIDTH // span, 0), WIDTH)
+
+    def after(self, day: date) -> int:
+        """Where the day ends."""
+        return self.at(day + ONE_DAY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Days in a row: ``is_certain`` when the trial was surely in force on them."""
+
+    start: int
+    end: int
+    is_certain: bool
+
+    @property
+    def x(self) -> str:
+        return percent(self.start)
+
+    @property
+    def width(self) -> str:
+        # The shortest period can still be seen.
+        return percent(max(self.end - self.start, 3))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A day or an event at its place; ``anchor`` keeps the label inside the picture."""
+
+    at: int
+    label: str
+    symbol: str = ""
+
+    @property
+    def x(self) -> str:
+        return percent(self.at)
+
+    @property
+    def anchor(self) -> str:
+        if self.at < 300:
+            return "start"
+        return "end" if self.at > 700 else "middle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodPicture:
+    """What is drawn, and the sentences that say the same; ``today`` is None where unknown."""
+
+    spans: tuple[Span, ...]
+    ticks: tuple[Mark, ...]
+    decisions: tuple[Mark, ...]
+    chosen: Mark
+    today: Mark | None
+    sentences: tuple[str, ...]
+
+
+def percent(thousandths: int) -> str:
+    """A place as an attribute of SVG: 372 as 37.2%."""
+    return f"{thousandths // 10}.{thousandths % 10}%"
+
+
+def period_picture(
+    periods: Sequence[Period],
+    decisions: Sequence[Mapping[str, Any]] = (),
+    *,
+    on: date,
+    today: date | None = None,
+) -> PeriodPicture:
+    """The picture of the periods with the chosen day, and today where it is told."""
+    scale = _scale(periods, decisions, on=on, today=today)
+    apart = today if today != on else None
+    label = "valgt dag, i dag" if today == on else "valgt dag"
+    return PeriodPicture(
+        spans=tuple(_spans(periods, scale)),
+        ticks=tuple(_ticks(scale)),
+        decisions=tuple(_decision_marks(periods, decisions, scale)),
+        chosen=_day_mark(label, on, scale),
+        today=_day_mark("i dag", apart, scale) if apart else None,
+        sentences=tuple(_sentences(periods, on=on, today=today)),
+    )
+
+
+def _day_mark(label: str, day: date, scale: Scale) -> Mark:
+    return Mark(at=(scale.at(day) + scale.after(day)) // 2, label=f"{label}: {danish_date(day)}")
+
+
+def _scale(
+    periods: Sequence[Period],
+    decisions: Sequence[Mapping[str, Any]],
+    *,
+    on: date,
+    today: date | None,
+) -> Scale:
+    """All days that are known, with a margin in which the unknown ones may lie."""
+    bounds = [bound for period in periods for bound in (period.start, period.end)]
+    days = [day for bound in bounds for day in (bound.earliest, bound.latest) if day]
+    days += [date.fromisoformat(row["until"]) for row in decisions if row["until"]]
+    days += [day for day in (on, today) if day]
+    first, last = min(days), max(days)
+    margin = timedelta(days=max(LEAST_MARGIN, (last - first).days // 20))
+    return Scale(first=first - margin, last=last + margin)
+
+
+def _spans(periods: Sequence[Period], scale: Scale) -> Iterator[Span]:
+    """Where each trial may have been in force, and over them where it surely was."""
+    for period in periods:
+        first, last = possible_days(period, scale)
+        if first <= last:
+            yield Span(start=scale.at(first), end=scale.after(last), is_certain=False)
+    for period in periods:
+        first = period.start.latest or scale.last + ONE_DAY
+        last = scale.last if period.open_ended else period.end.earliest or scale.first - ONE_DAY
+        if first <= last:
+            yield Span(start=scale.at(first), end=scale.after(last), is_certain=True)
+
+
+def possible_days(period: Period, scale: Scale) -> tuple[date, date]:
+    """The first and the last day that the period may cover; to the edge where nobody says."""
+    first = period.start.earliest or scale.first
+    last = scale.last if period.open_ended else period.end.latest or scale.last
+    return first, last
+
+
+def _ticks(scale: Scale) -> Iterator[Mark]:
+    """The turns of the years, so many as there is room for."""
+    years = range(scale.first.year + 1, scale.last.year + 1)
+    every = -(-len(years) // MOST_TICKS) or 1
+    for year in years[::every]:
+        at = scale.at(date(year, 1, 1))
+        if NO_TICK <= at <= WIDTH - NO_TICK:
+            yield Mark(at=at, label=str(year))
+
+
+def _decision_marks(
+    periods: Sequence[Period], decisions: Sequence[Mapping[str, Any]], scale: Scale
+) -> Iterator[Mark]:
+    """What was decided of the end, at the day it is about: else at the last day that is known."""
+    ends = [day for period in periods for day in (period.end.earliest, period.end.latest) if day]
+    for row in decisions:
+        kind = DecisionKind(row["kind"])
+        until = date.fromisoformat(row["until"]) if row["until"] else max(ends, default=None)
+        to = f" til og med den {danish_date(until)}" if row["until"] and until else ""
+        at = scale.after(until) if until else WIDTH
+        yield Mark(at=at, symbol=SYMBOLS[kind], label=f"{capitalised(kind.label)}{to}.")
+
+
+def _sentences(periods: Sequence[Period], *, on: date, today: date | None) -> Iterator[str]:
+    for period in periods:
+        yield f"{period.requirement}."
+    for first, last in gaps(periods):
+        yield (
+            f"Fra den {danish_date(first)} til og med den {danish_date(last)} er der et hul mellem "
+            "perioderne."
+        )
+    is_today = " (i dag)" if today == on else ""
+    yield f"Den valgte dag, {danish_date(on)}{is_today}, {STANDS[_answer(periods, on)]}."
+    if today and not is_today:
+        yield f"I dag, {danish_date(today)}, {STANDS[_answer(periods, today)]}."
+
+
+def gaps(periods: Iterable[Period]) -> Iterator[tuple[date, date]]:
+    """The days between periods that surely are in none; both days are in the gap."""
+    reached: date | None = None
+    for period in sorted(periods, key=lambda each: each.start.earliest or date.min):
+        first = period.start.earliest
+        if first and reached and first > reached + ONE_DAY:
+            yield reached + ONE_DAY, first - ONE_DAY
+        if period.open_ended or period.end.latest is None:
+            return
+        reached = max(reached or period.end.latest, period.end.latest)
+
+
+def _answer(periods: Iterable[Period], day: date) -> Answer:
+    return max((period.check(day).answer for period in periods), default=Answer.NO)

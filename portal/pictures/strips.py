@@ -1,0 +1,113 @@
+"""Findings as a strip: one row per outcome, and in it every finding, whichever way it points."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from evaluations.words import Direction, EvidenceKind
+from portal.findings import direction_words
+from trials.rules import capitalised, joined
+
+Document = Mapping[str, Any]
+
+SYMBOLS = {
+    Direction.POSITIVE: "+",
+    Direction.NONE_DETECTED: "○",
+    Direction.NEGATIVE: "−",
+    Direction.MIXED: "±",
+    Direction.DESCRIPTIVE: "·",
+}
+# What was measured on many; all else is told by those who were there, or expected.
+MEASURED = frozenset({EvidenceKind.EFFECT, EvidenceKind.ASSOCIATION, EvidenceKind.COUNT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One finding: which way it points, when, how we know, and from which evaluation."""
+
+    direction: Direction
+    symbol: str
+    words: str
+    horizon: str
+    kind: str
+    family: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The findings about one outcome."""
+
+    outcome: str
+    cells: tuple[Cell, ...]
+
+
+def strip(findings: Iterable[tuple[Document, str]]) -> tuple[Row, ...]:
+    """All findings by outcome, each with the name of its evaluation where that must be told."""
+    rows: dict[str, list[Cell]] = {}
+    for finding, origin in findings:
+        rows.setdefault(capitalised(finding["outcome_label"]), []).append(_cell(finding, origin))
+    return tuple(Row(outcome=outcome, cells=tuple(cells)) for outcome, cells in rows.items())
+
+
+def _cell(finding: Document, origin: str) -> Cell:
+    direction = Direction(finding["direction"])
+    return Cell(
+        direction=direction,
+        symbol=SYMBOLS[direction],
+        words=direction_words(finding),
+        horizon=horizon_words(finding),
+        kind=finding["kind_label"],
+        family=_family(EvidenceKind(finding["kind"])),
+        origin=origin,
+    )
+
+
+def _family(kind: EvidenceKind) -> str:
+    """How a cell looks: an effect, another measurement, or experience; never on one ramp."""
+    if kind is EvidenceKind.EFFECT:
+        return "effect"
+    return "measured" if kind in MEASURED else "experience"
+
+
+def horizon_words(finding: Document) -> str:
+    """When it was measured, and whether the effect ceases; nothing when the source does not say."""
+    first, last = finding["horizon_from_months"], finding["horizon_months"]
+    if finding["ceases"]:
+        return f"effekten ophører efter {last} mdr." if last else "effekten ophører"
+    if first and last:
+        return f"{first} til {last} mdr."
+    if last:
+        return f"{last} mdr."
+    return f"fra {first} mdr." if first else ""
+
+
+def main_result(findings: Iterable[Document]) -> str:
+    """In one sentence: every clear direction by outcome, and how many findings only describe."""
+    clear: dict[str, None] = {}
+    describing = 0
+    for finding in findings:
+        if Direction(finding["direction"]) is Direction.DESCRIPTIVE:
+            describing += 1
+        else:
+            clear[f"{finding['outcome_label']}: {direction_words(finding)}"] = None
+    told = [*clear, *([f"{describing} beskrivende fund"] if describing else [])]
+    return f"{capitalised('; '.join(told))}." if told else "Ingen fund er registreret."
+
+
+PLURAL = {
+    Direction.POSITIVE: ("positivt", "positive"),
+    Direction.NONE_DETECTED: ("uden påvist effekt", "uden påvist effekt"),
+    Direction.NEGATIVE: ("negativt", "negative"),
+    Direction.MIXED: ("blandet", "blandede"),
+    Direction.DESCRIPTIVE: ("beskrivende", "beskrivende"),
+}
+
+
+def tally(findings: Iterable[Document]) -> str:
+    """How many findings point which way: "3 positive og 1 uden påvist effekt"."""
+    count = Counter(Direction(row["direction"]) for row in findings)
+    return joined(
+        [f"{count[each]} {PLURAL[each][count[each] > 1]}" for each in Direction if count[each]]
+    )

@@ -1,0 +1,32 @@
+"""Every kind of page, for a phone and a wide screen: no fault that a checker can find.
+
+WCAG 2.2 by axe-core, and the ACT rules and WCAG techniques by QualWeb, which the Danish Agency for
+Digital Government uses to supervise public sites.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.journeys.checkers import axe_violations, qualweb_failures
+from tests.journeys.kinds import KINDS
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.web]
+
+# What is wider than the window, which it would have to be moved sideways to read.
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_no_fault(
+    site: str, new_context: Callable[..., BrowserContext], kind: str, width: int
+) -> None:
+    # The checkers are evaluated in the page, which its own policy rightly forbids.
+    context = new_context(viewport={"width": width, "height": 900}, locale="da-DK", bypass_csp=True)
+    page = context.new_page()
+    KINDS[kind](page, site)
+    assert page.evaluate(TOO_WIDE) <= 0
+    assert axe_violations(page) == []
+    assert qualweb_failures(page) == []
