@@ -132,7 +132,8 @@ def _programme(document: Document) -> Iterator[Passage]:
     yield Passage("Periode", document["period_wording"], "C")
     yield from _organisations("Organisation", document["organisations"])
     yield Passage("Elementer", "; ".join(row["text"] for row in document["elements"]), "C")
-    yield Passage("Forsøg", _titles(document["trials"]), "C")
+    # Programmes published before they could name trials do not.
+    yield Passage("Forsøg", _titles(document.get("trials", ())), "C")
     yield Passage("Beslægtet", _titles(document["relations"]), "D")
     yield from _rest(document)
 
