@@ -11,8 +11,9 @@ from tests.journeys.kinds import KINDS
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MOST_STOPS = 12
-# The pages of the guidance have tests of their own.
-NAMES = [name for name in KINDS if not name.startswith("guidance")]
+# These have journeys of their own, which ask axe too.
+OTHERS = ("guidance", "sheet", "search", "timeline", "evidence map")
+NAMES = [name for name in KINDS if not name.startswith(OTHERS)]
 
 
 @pytest.fixture(params=[320, 1280], ids=["phone", "wide"])
@@ -32,7 +33,9 @@ def test_every_kind_of_page_suits_everybody(site: str, window: Page) -> None:
     refusals: list[str] = []
     window.on("console", lambda message: refusals.extend(refused_by_policy(message)))
     for name in NAMES:
+        window.context.clear_cookies()
         KINDS[name](window, site)
+        assert ("findes ikke" in window.title()) == (name == "not found"), name
         no_fault(window)
 
     assert len(NAMES) > 15
