@@ -94,7 +94,7 @@ KINDS: dict[str, Way] = {
     "timeline": at("/tidslinje/?dato=01-12-2021"),
     "evidence map": at("/videnskort/"),
     "comparison, empty": at("/evalueringer/sammenlign/"),
-    "comparison": at("/evalueringer/sammenlign/?a=nextwork-ramboell-2021&b=nextwork-vive-2023"),
+    "comparison": at("/evalueringer/sammenlign/?a=social-stoette-ramboell-2021&b=social-stoette-vive-2023"),
     "login": at("/log-ind/"),
     "login refused": refused_login,
     "forgotten password": at("/glemt-adgangskode/"),
