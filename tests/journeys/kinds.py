@@ -48,6 +48,18 @@ def guidance_in_print(page: Page, site: str) -> None:
     page.emulate_media(media="print")
 
 
+def as_written(template: str) -> Way:
+    """A page for what went wrong, which no address shows as long as all is well."""
+
+    def go(page: Page, site: str) -> None:
+        markup = render_to_string(template)
+        fulfil = {"body": markup, "content_type": "text/html; charset=utf-8"}
+        page.route(f"{site}/{template}", lambda route: route.fulfill(**fulfil))
+        page.goto(f"{site}/{template}")
+
+    return go
+
+
 def sheet(page: Page, site: str) -> None:
     """The sheet for the meeting, in the same window."""
     guidance_with_answer(page, site)
@@ -67,12 +79,6 @@ def sheet_without_profile(page: Page, site: str) -> None:
     page.goto(f"{site}/vejledning/ark/")
 
 
-def broken(page: Page, site: str) -> None:
-    """The page for what went wrong inside: no address leads there as long as all is well."""
-    page.route(f"{site}/fejl/", lambda route: route.fulfill(body=render_to_string("500.html")))
-    page.goto(f"{site}/fejl/")
-
-
 KINDS: dict[str, Way] = {
     "front": at("/"),
     "login": at("/log-ind/"),
@@ -80,15 +86,20 @@ KINDS: dict[str, Way] = {
     "forgotten password": at("/glemt-adgangskode/"),
     "not found": at("/findes-ikke/"),
     "refused address": at("/forsoeg/?ukendt=1"),
-    "broken": broken,
+    "forbidden": as_written("403.html"),
+    "forged form": as_written("403_csrf.html"),
+    "not opened like that": as_written("405.html"),
+    "broken": as_written("500.html"),
     "trials": at("/forsoeg/"),
     "nothing found": at("/forsoeg/?q=zzzzzzz"),
     "refused search": at("/forsoeg/?dato=31-02-2022"),
     "trial": at("/forsoeg/nextwork-praktik/?dato=01-12-2021"),
     "evaluations": at("/evalueringer/"),
     "evaluation": at("/evalueringer/nextwork-vive-2023/"),
-    "recommendations": at("/anbefalinger/"),
+    "recommendations": at("/anbefalinger/?side=2"),
+    "recommendation": at("/anbefalinger/loentimer/"),
     "programmes": at("/programmer/"),
+    "programme": at("/programmer/ips/"),
     "guidance, empty": log_in,
     "guidance, full": guidance_with_answer,
     "guidance, everything open": guidance_with_everything_open,

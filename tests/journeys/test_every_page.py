@@ -9,13 +9,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.journeys.checkers import axe_violations, qualweb_failures
+from tests.journeys.checkers import axe_violations, qualweb_failures, too_wide
 from tests.journeys.kinds import KINDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.web]
-
-# What is wider than the window, which it would have to be moved sideways to read.
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -27,6 +24,6 @@ def test_a_page_has_no_fault(
     context = new_context(viewport={"width": width, "height": 900}, locale="da-DK", bypass_csp=True)
     page = context.new_page()
     KINDS[kind](page, site)
-    assert page.evaluate(TOO_WIDE) <= 0
+    assert too_wide(page) <= 0
     assert axe_violations(page) == []
     assert qualweb_failures(page) == []
