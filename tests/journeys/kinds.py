@@ -29,6 +29,8 @@ def refused_login(page: Page, site: str) -> None:
 def guidance_with_answer(page: Page, site: str) -> None:
     log_in(page, site)
     describe_a_young_person(page)
+    # With scripts the answer comes a moment after the press.
+    page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
 
 
 def guidance_with_everything_open(page: Page, site: str) -> None:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.axe import too_wide, violations
+from tests.journeys.checkers import axe_violations, too_wide
 from tests.journeys.test_guidance_in_browser import describe_a_young_person, log_in, trial
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -86,4 +86,4 @@ def test_axe_finds_nothing_on_the_sheet(
     sheet = sheet_of(context.new_page(), site)
 
     assert too_wide(sheet) <= 0
-    assert violations(sheet) == []
+    assert axe_violations(sheet) == []
