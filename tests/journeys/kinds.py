@@ -70,6 +70,8 @@ KINDS: dict[str, Way] = {
     "evaluation": at("/evalueringer/nextwork-vive-2023/"),
     "recommendations": at("/anbefalinger/"),
     "programmes": at("/programmer/"),
+    "search": at("/soeg/?q=praktik"),
+    "search, refused": at("/soeg/?q="),
     "guidance, empty": log_in,
     "guidance, full": guidance_with_answer,
     "guidance, everything open": guidance_with_everything_open,
