@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MOST_STOPS = 12
+
+
 @pytest.mark.parametrize("javascript", [False, True], ids=["without-javascript", "javascript"])
 def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(
     site: str, new_context: Callable[..., BrowserContext], javascript: bool
