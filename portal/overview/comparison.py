@@ -152,7 +152,7 @@ def _facts(document: Document, content: Content) -> Iterator[tuple[str, Iterable
     yield "Programmets formål", [row["aim"] for row in programmes]
     yield "Organisationer bag programmet", dict.fromkeys(organisations)
     yield "Programmets periode", [row["period_wording"] for row in programmes]
-    yield "Forsøg", [row["title"] for row in document["trials"]] or ["intet"]
+    yield "Forsøg", [row["title"] for row in document["trials"]] or ["intet forsøg"]
     yield "Evaluator", [(document["evaluator"] or {}).get("name", "")]
     yield "Udgiver", [(document["publisher"] or {}).get("name", "")]
     yield "Udgivet", [document["published"]["text"]]

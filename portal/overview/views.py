@@ -71,11 +71,11 @@ def comparison(request: HttpRequest) -> HttpResponse:
     form = ComparisonForm(request.GET, content=content)
     strict.check_names(request.GET, form.fields)
     is_valid = form.is_valid()
-    stated = [form.cleaned_data.get(name) for name in ("a", "b")]
+    one, other = (form.cleaned_data.get(name) for name in ("a", "b"))
     context = {
         "form": form,
-        "comparison": comparison_of(*stated, content) if is_valid and all(stated) else None,
-        "is_half": is_valid and any(stated),
+        "comparison": comparison_of(one, other, content) if is_valid and one and other else None,
+        "is_half": is_valid and (one or other),
         "pairs": pairs_of(content),
     }
     return render(request, "overview/comparison.html", context, status=200 if is_valid else 400)

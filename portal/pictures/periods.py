@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from portal.pictures.scale import ONE_DAY, WIDTH, Scale, answer_on, known_days, percent
 from trials.rules import Answer, DecisionKind, Period, capitalised, danish_date
 
-WIDTH = 1_000
 LEAST_MARGIN = 45  # days
 MOST_TICKS = 6
+# The shortest period can still be seen.
+LEAST_SPAN = 3
 # Nearer the edge than this, a label would be cut.
 NO_TICK = 40
-ONE_DAY = timedelta(days=1)
 
 SYMBOLS = {
     DecisionKind.EXTENDED: "→",
@@ -25,23 +26,6 @@ STANDS = {
     Answer.UNKNOWN: "ligger, hvor det er usikkert, om forsøget var i kraft",
     Answer.NO: "ligger uden for forsøgets perioder",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
-    """From days to places: ``first`` is at 0, and the day after ``last`` at ``WIDTH``."""
-
-    first: date
-    last: date
-
-    def at(self, day: date) -> int:
-        """Where the day begins; days outside stand at the edge."""
-        span = (self.last - self.first).days + 1
-        return min(max((day - self.first).days * WIDTH // span, 0), WIDTH)
-
-    def after(self, day: date) -> int:
-        """Where the day ends."""
-        return self.at(day + ONE_DAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +42,7 @@ class Span:
 
     @property
     def width(self) -> str:
-        # The shortest period can still be seen.
-        return percent(max(self.end - self.start, 3))
+        return percent(self.end - self.start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +76,6 @@ class PeriodPicture:
     sentences: tuple[str, ...]
 
 
-def percent(thousandths: int) -> str:
-    """A place as an attribute of SVG: 372 as 37.2%."""
-    return f"{thousandths // 10}.{thousandths % 10}%"
-
-
 def period_picture(
     periods: Sequence[Period],
     decisions: Sequence[Mapping[str, Any]] = (),
@@ -120,7 +98,9 @@ def period_picture(
 
 
 def _day_mark(label: str, day: date, scale: Scale) -> Mark:
-    return Mark(at=(scale.at(day) + scale.after(day)) // 2, label=f"{label}: {danish_date(day)}")
+    return Mark(
+        at=(scale.start_of(day) + scale.end_of(day)) // 2, label=f"{label}: {danish_date(day)}"
+    )
 
 
 def _scale(
@@ -131,8 +111,7 @@ def _scale(
     today: date | None,
 ) -> Scale:
     """All days that are known, with a margin in which the unknown ones may lie."""
-    bounds = [bound for period in periods for bound in (period.start, period.end)]
-    days = [day for bound in bounds for day in (bound.earliest, bound.latest) if day]
+    days = [day for period in periods for day in known_days(period)]
     days += [date.fromisoformat(row["until"]) for row in decisions if row["until"]]
     days += [day for day in (on, today) if day]
     first, last = min(days), max(days)
@@ -145,12 +124,18 @@ def _spans(periods: Sequence[Period], scale: Scale) -> Iterator[Span]:
     for period in periods:
         first, last = possible_days(period, scale)
         if first <= last:
-            yield Span(start=scale.at(first), end=scale.after(last), is_certain=False)
+            yield _span(first, last, scale, is_certain=False)
     for period in periods:
         first = period.start.latest or scale.last + ONE_DAY
         last = scale.last if period.open_ended else period.end.earliest or scale.first - ONE_DAY
         if first <= last:
-            yield Span(start=scale.at(first), end=scale.after(last), is_certain=True)
+            yield _span(first, last, scale, is_certain=True)
+
+
+def _span(first: date, last: date, scale: Scale, *, is_certain: bool) -> Span:
+    start = scale.start_of(first)
+    end = max(scale.end_of(last), start + LEAST_SPAN)
+    return Span(start=start, end=end, is_certain=is_certain)
 
 
 def possible_days(period: Period, scale: Scale) -> tuple[date, date]:
@@ -165,7 +150,7 @@ def _ticks(scale: Scale) -> Iterator[Mark]:
     years = range(scale.first.year + 1, scale.last.year + 1)
     every = -(-len(years) // MOST_TICKS) or 1
     for year in years[::every]:
-        at = scale.at(date(year, 1, 1))
+        at = scale.start_of(date(year, 1, 1))
         if NO_TICK <= at <= WIDTH - NO_TICK:
             yield Mark(at=at, label=str(year))
 
@@ -179,7 +164,7 @@ def _decision_marks(
         kind = DecisionKind(row["kind"])
         until = date.fromisoformat(row["until"]) if row["until"] else max(ends, default=None)
         to = f" til og med den {danish_date(until)}" if row["until"] and until else ""
-        at = scale.after(until) if until else WIDTH
+        at = scale.end_of(until) if until else WIDTH
         yield Mark(at=at, symbol=SYMBOLS[kind], label=f"{capitalised(kind.label)}{to}.")
 
 
@@ -192,9 +177,9 @@ def _sentences(periods: Sequence[Period], *, on: date, today: date | None) -> It
             "perioderne."
         )
     is_today = " (i dag)" if today == on else ""
-    yield f"Den valgte dag, {danish_date(on)}{is_today}, {STANDS[_answer(periods, on)]}."
+    yield f"Den valgte dag, {danish_date(on)}{is_today}, {STANDS[answer_on(periods, on)]}."
     if today and not is_today:
-        yield f"I dag, {danish_date(today)}, {STANDS[_answer(periods, today)]}."
+        yield f"I dag, {danish_date(today)}, {STANDS[answer_on(periods, today)]}."
 
 
 def gaps(periods: Iterable[Period]) -> Iterator[tuple[date, date]]:
@@ -207,7 +192,3 @@ def gaps(periods: Iterable[Period]) -> Iterator[tuple[date, date]]:
         if period.open_ended or period.end.latest is None:
             return
         reached = max(reached or period.end.latest, period.end.latest)
-
-
-def _answer(periods: Iterable[Period], day: date) -> Answer:
-    return max((period.check(day).answer for period in periods), default=Answer.NO)

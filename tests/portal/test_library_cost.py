@@ -11,6 +11,8 @@ pytestmark = pytest.mark.django_db
 # The stamps of the editions; then the count and the page of a list, or the editions of a thing and
 # its document.
 QUERIES = 3
+# The stamps of the editions, and the documents from memory.
+QUERIES_OF_AN_OVERVIEW = 1
 # And the session, the user and the role.
 QUERIES_OF_A_USER = 6
 PAGES = [
@@ -27,6 +29,11 @@ PAGES = [
     "/anbefalinger/virksomhedsrettet-indsats/",
     "/programmer/social-stoette-i-job/",
 ]
+OVERVIEWS = [
+    "/tidslinje/?dato=01-12-2021&kommune=0101",
+    "/videnskort/?retning=positive",
+    "/evalueringer/sammenlign/?a=social-stoette-ramboell-2021&b=social-stoette-vive-2023",
+]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -40,6 +47,13 @@ def test_the_number_of_queries_is_the_same_at_ten_times_the_content(
     client, ten_times, django_assert_num_queries, address
 ):
     _assert_fixed_queries(client, ten_times, django_assert_num_queries, address)
+
+
+@pytest.mark.parametrize("address", OVERVIEWS)
+def test_an_overview_costs_one_query(client, django_assert_num_queries, address):
+    current_content()
+    with django_assert_num_queries(QUERIES_OF_AN_OVERVIEW):
+        assert client.get(address).status_code == 200
 
 
 def _assert_fixed_queries(
