@@ -16,7 +16,7 @@ export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run seed test test-web test-fast screenshots check fix fresh lock vendor chromium
+.PHONY: help run seed test test-web test-fast screenshots check fix fresh lock vendor chromium pango
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -27,7 +27,7 @@ run: .venv/.installed ## Run the portal with data and demo users on PORT (8000)
 seed: .venv/.installed ## Fill an empty database with fixtures, editions and demo users
 	@$(MANAGE) demo --no-server
 
-test: .venv/.installed chromium ## Run all tests, in a browser too
+test: .venv/.installed chromium pango ## Run all tests, in a browser too
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not web"
 
 test-web: .venv/.installed chromium $(QUALWEB)/node_modules ## Check every kind of page with axe-core and QualWeb (needs npm)
@@ -104,3 +104,12 @@ chromium: .venv/.installed
 		apt-get install -qq -y --no-install-recommends chromium libatomic1 >/dev/null; } || \
 		echo "Chromium and libatomic1 are missing and could not be installed: the browser tests" \
 		"will fail." >&2
+
+# The libraries of the system that write PDF. Without them those tests fail, and only they.
+pango: .venv/.installed
+	@$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || { test "$$(id -u)" = 0 && \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -qq -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 \
+		>/dev/null; } || \
+		echo "libpango-1.0-0 and libpangoft2-1.0-0 are missing and could not be installed: the" \
+		"tests of the PDF will fail." >&2

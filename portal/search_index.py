@@ -12,7 +12,7 @@ from portal.words import EditionKind
 
 
 def put_in_index(editions: Iterable[Edition]) -> None:
-    """Let the things of these new editions be found by what they say now; withdrawn ones are not."""
+    """Let the things of these new editions be found by what they say now, unless withdrawn."""
     for edition in editions:
         SearchEntry.objects.of(edition.kind, edition.slug).delete()
         if not edition.withdrawn:

@@ -36,9 +36,6 @@ class Searchable:
 
     finding: str
     passages: tuple[Passage, ...]
-    outcomes: tuple[str, ...] = ()
-    directions: tuple[str, ...] = ()
-    programmes: tuple[str, ...] = ()
 
     @property
     def vector(self) -> str:
@@ -57,17 +54,10 @@ def searchables(kind: EditionKind, document: Document) -> Iterator[Searchable]:
     """The entries of the document; what is no page of its own has none."""
     if kind not in PASSAGES:
         return
-    programmes = tuple(_programmes(kind, document))
-    passages = tuple(_filled(PASSAGES[kind](document)))
-    yield Searchable(finding="", passages=passages, programmes=programmes)
+    yield Searchable(finding="", passages=tuple(_filled(PASSAGES[kind](document))))
     for finding in document.get("findings", ()):
-        yield Searchable(
-            finding=finding["slug"],
-            passages=tuple(_filled(_finding(finding, document))),
-            outcomes=(finding["outcome"],),
-            directions=(finding["direction"],),
-            programmes=programmes,
-        )
+        passages = tuple(_filled(_finding(finding, document)))
+        yield Searchable(finding=finding["slug"], passages=passages)
 
 
 def _trial(document: Document) -> Iterator[Passage]:
@@ -81,8 +71,8 @@ def _trial(document: Document) -> Iterator[Passage]:
         yield Passage(row["name"], f"{row['name']}: {row['trial']}; {row['ordinary']}", "C")
     for row in document["legal_bases"]:
         source = row["source"]
-        if not source["title"].startswith(TELLS_OF_MUCH):
-            yield Passage("Retsgrundlag", f"{source['title']}, {source['place']}", "C")
+        place = "" if _tells_of_much(source) else f": {source['title']}, {source['place']}"
+        yield Passage("Retsgrundlag", f"{row['role']}{place}", "C")
     yield from _rest(document)
 
 
@@ -100,7 +90,7 @@ def _evaluation(document: Document) -> Iterator[Passage]:
 
 
 def _finding(finding: Document, document: Document) -> Iterator[Passage]:
-    yield Passage("Udfald", finding["outcome_label"], "A")
+    yield Passage("Udfald", finding["outcome_label"], "B")
     yield Passage("Fund", finding["statement"], "B")
     yield Passage("Størrelse", finding["magnitude"], "B")
     yield Passage("Retning", direction_words(finding), "C")
@@ -156,7 +146,8 @@ def _rest(document: Document) -> Iterator[Passage]:
     """What any document may hold: target groups, remarks, claims, decisions and sources."""
     for group in document.get("target_groups", ()):
         told = " ".join(group_sentences(group_from(group)))
-        yield Passage("Målgruppe", f"{group['name']}. {group['description']} {told}", "C")
+        yield Passage("Målgruppe", group["name"], "B")
+        yield Passage("Målgruppe", f"{group['description']} {told}", "C")
     for row in document.get("decisions", ()):
         yield Passage("Beslutning", f"{row['kind_label']}. {row['text']}", "C")
     for row in document.get("remarks", ()):
@@ -164,7 +155,7 @@ def _rest(document: Document) -> Iterator[Passage]:
     for row in document.get("claims", ()):
         yield Passage("Kilderne siger", f"{row['topic']} {row['statement']}", "D")
     for row in document.get("sources", ()):
-        if not row["title"].startswith(TELLS_OF_MUCH):
+        if not _tells_of_much(row):
             yield Passage("Kilde", row["title"], "D")
 
 
@@ -176,14 +167,9 @@ def _organisations(
             yield Passage(label, "; ".join([row["name"], *row["other_names"]]), weight)
 
 
-def _programmes(kind: EditionKind, document: Document) -> Iterator[str]:
-    """The slugs of the programmes that the document is about, or is."""
-    if kind is EditionKind.PROGRAMME:
-        yield document["slug"]
-    elif kind is EditionKind.RECOMMENDATION:
-        yield from [document["programme"]["slug"]] if document["programme"] else []
-    else:
-        yield from (row["slug"] for row in document.get("programmes", ()))
+def _tells_of_much(source: Document) -> bool:
+    title: str = source["title"]
+    return title.startswith(TELLS_OF_MUCH)
 
 
 def _filled(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -22,7 +22,7 @@ WEIGHTS = [0.1, 0.25, 0.5, 1.0]
 # Half of the worth of a word is reached when it stands this well in an entry.
 HALFWAY = 0.3
 # What it is worth beside the words themselves that all are in the title, or two stand together.
-ALL_IN_TITLE = 0.6
+ALL_IN_TITLE = 0.4
 TOGETHER = 0.25
 TOGETHER_IN_TITLE = 0.35
 NOTHING = Value(0.0, output_field=FloatField())
@@ -80,7 +80,7 @@ def _vocabulary(_: str, municipalities: Iterable[str]) -> Vocabulary:
 def _all_of(query: Query) -> SearchEntryQuerySet:
     if query.unknown or not query.terms:
         return SearchEntry.objects.none()
-    wanted = [_one_of(term) for term in query.terms]
+    wanted = [_one_of(term) for term in query.required]
     wanted += [_in_a_row(phrase) for phrase in query.phrases]
     if not all(wanted):
         return SearchEntry.objects.none()
@@ -109,12 +109,17 @@ def _standing(words: Sequence[str], value: float):
     rank = SearchRank(F("words"), _tsquery(_any(map(_quoted, words))), weights=WEIGHTS)
     # PostgreSQL takes the average over the words of the query, present or not.
     total = rank * Value(float(len(words)))
-    return Value(value) * total / (total + Value(HALFWAY))
+    # total / (total + HALFWAY), asked for once.
+    return Value(value) * (Value(1.0) - Value(HALFWAY) / (total + Value(HALFWAY)))
 
 
 def _bonus(query: Query):
-    in_title = " & ".join(_one_of(term, "A") for term in query.known)
-    found = NOTHING + _if(in_title, ALL_IN_TITLE)
+    found = NOTHING
+    if all(term.close for term in query.known):
+        in_title = " & ".join(
+            _any(_quoted(word, "A") for word in term.close) for term in query.known
+        )
+        found += _if(in_title, ALL_IN_TITLE)
     for pair in query.neighbours:
         found += _if(_in_a_row(pair), TOGETHER) + _if(_in_a_row(pair, "A"), TOGETHER_IN_TITLE)
     return found

@@ -11,6 +11,7 @@ from portal.guidance.urls import urlpatterns as guidance
 from portal.help.urls import urlpatterns as help_pages
 from portal.library.urls import urlpatterns as library
 from portal.overview.urls import urlpatterns as overview
+from portal.search.urls import urlpatterns as search
 
 handler400 = views.bad_request
 
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *overview,
     *library,
     *help_pages,
+    *search,
     path("skrivebord/", admin.site.urls),
     path("log-ind/", LoginView.as_view(), name="login"),
     # Open to all: who is logged out already must not log in to be it again.

@@ -97,5 +97,3 @@ def _by_distance(
             if by_match[match]
         ],
     )
-
-

@@ -10,7 +10,7 @@ from evaluations.words import Level, RecommendationStatus
 from portal.guidance.explanations import Standing, leaves, standing_of
 from portal.guidance.facts import stated_text
 from portal.matching import EvaluationAnswer, RecommendationAnswer, supports
-from portal.pictures.strips import Row, strip, tally
+from portal.pictures.strips import Strip, strip
 from portal.shelf import Content, Document
 from trials.rules import ATTRIBUTES, Check, CitizenProfile, joined, within
 
@@ -44,8 +44,7 @@ class ShownEvaluation:
     document: Document
     relevance: Relevance
     distance: list[Distance]
-    strip: tuple[Row, ...]
-    tally: str
+    strip: Strip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +58,7 @@ class ShownRecommendation:
     strength: Strength
     is_experience: bool
     reasons: list[StrengthReason]
-    strip: tuple[Row, ...]
-    tally: str
+    strip: Strip
     findings: tuple[Document, ...]
 
 
@@ -80,7 +78,6 @@ class Reader:
             relevance=answer.relevance,
             distance=self._distance(answer.relevance),
             strip=strip((finding, "") for finding in findings),
-            tally=tally(findings),
         )
 
     def recommendation(self, answer: RecommendationAnswer) -> ShownRecommendation:
@@ -96,7 +93,6 @@ class Reader:
             is_experience=answer.strength.level is Level.EXPERIENCE,
             reasons=list(reasons_of(answer.strength)),
             strip=strip((row, study["title"] if is_mixed else "") for study, row in pairs),
-            tally=tally(answer.findings),
             findings=answer.findings,
         )
 

@@ -10,6 +10,7 @@ from trials.rules import (
     Judgement,
     Reason,
     Word,
+    capitalised,
 )
 
 NOT_TOLD = frozenset(
@@ -64,6 +65,13 @@ def standing_of(check: Check) -> Standing:
 def _takes_judgement(check: Check) -> bool:
     name = check.attribute or ""
     return name in set(Judgement) or (name in ATTRIBUTES and ATTRIBUTES[name].is_judged)
+
+
+def told(check: Check) -> str:
+    """The sentence of a check, where its standing has just been told: not the same word again."""
+    label, separator, rest = check.sentence.partition(": ")
+    is_said = label.lower() in {standing_of(check).label, Standing.NOT_STATED.label}
+    return capitalised(rest) if separator and is_said else check.sentence
 
 
 def leaves(check: Check) -> Iterator[Check]:

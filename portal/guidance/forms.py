@@ -50,7 +50,7 @@ class ProfileForm(RefusingForm, forms.Form):
             "on": DayField(
                 today=today,
                 label="Dag",
-                help_text="Dagen, hvor tilbuddet begynder, som dd-mm-åååå.",
+                help_text="Når tilbuddet begynder: dd-mm-åååå.",
             ),
             **{name: _field(attribute, content) for name, attribute in ATTRIBUTES.items()},
             **_participation_fields(content),

@@ -33,7 +33,7 @@ PARTICIPATION = "Deltager jeres kommune?"
 PLANNED = "Planlagt tilbud (valgfrit)"
 # As long as the words they take the place of, so that nothing moves when a field is filled in.
 ASSUMED = {
-    "on": "Antaget: i dag. Skriv en anden dag som dd-mm-åååå.",
+    "on": "Antaget: i dag. Ellers: dd-mm-åååå.",
     "municipality": "Antaget: din hjemkommune.",
 }
 

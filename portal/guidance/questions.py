@@ -6,7 +6,6 @@ from typing import Any
 
 from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect, Select
 
-from portal.fields import NumberField
 from portal.guidance.asking import REPLY
 from portal.guidance.forms import ProfileForm
 from portal.shelf import Content
@@ -41,12 +40,6 @@ class AskedFor:
         kind = "form-select" if self.shape == "choice" else "form-input"
         named = {"aria-labelledby": f"{self.reply.auto_id}_question", "class": kind}
         return self.reply.as_widget(attrs=named)
-
-    @property
-    def unit(self) -> str:
-        """What a number counts."""
-        field = self.reply.field
-        return field.attribute.unit if isinstance(field, NumberField) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

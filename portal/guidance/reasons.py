@@ -77,7 +77,7 @@ def _open_in_group(group: Check) -> Iterator[str]:
         yield from _missing(missing)
     if on_line:
         labels = joined([each.label for each in _attributes(on_line)])
-        yield f"{labels} ligger på en grænse, som kilden ikke afgør"
+        yield f"borgerens {labels} ligger på en grænse, som kilden ikke afgør"
 
 
 def _missing(attributes: list[Attribute]) -> Iterator[str]:

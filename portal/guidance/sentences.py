@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.guidance.answers import ShownTrial
 from portal.guidance.citations import Cited, cited
+from portal.guidance.trials import Doubt, ShownTrial
 from trials.rules import (
     Assessment,
     Check,
@@ -46,7 +46,6 @@ class ToldTrial:
 def told_trial(shown: ShownTrial) -> ToldTrial:
     """The trial and its answer in sentences."""
     document, found = shown.answer.document, shown.answer.assessment
-    is_open = found.verdict is Verdict.UNDETERMINED
     limit = document["limit"] if found.limit else None
     return ToldTrial(
         title=document["title"],
@@ -55,12 +54,12 @@ def told_trial(shown: ShownTrial) -> ToldTrial:
         verdict=found.verdict,
         nearest=shown.answer.nearest or "",
         reasons=[_reason(leaf) for leaf in found.met_leaves],
-        open_points=[leaf.sentence for leaf in found.deciding_leaves] if is_open else [],
+        open_points=[point.text for point in shown.open_points],
         outlook=shown.outlook,
         duration=list(_duration(found.limit, limit["unit"])) if limit and found.limit else [],
         steps=list(_steps(limit)) if limit else [],
         offer=_offer(found),
-        reservations=list(_reservations(document, found)),
+        reservations=list(_reservations(shown)),
         sources=cited(_citations(found, limit)),
     )
 
@@ -109,13 +108,15 @@ def _offer(found: Assessment) -> str:
     )
 
 
-def _reservations(document: Mapping[str, Any], found: Assessment) -> Iterator[str]:
-    """What the source holds back, what must be told, and how old the ordinary rule is."""
+def _reservations(shown: ShownTrial) -> Iterator[str]:
+    """What the source holds back, what must be told, and how sure and how old the rules are."""
+    document, found = shown.answer.document, shown.answer.assessment
     if document["reservation"]:
         yield document["reservation"]
-    for note in found.notes:
-        if note is not Note.SOURCE_RESERVATION:
-            yield note.label
+    yield from (note.label for note in found.notes if note is not Note.SOURCE_RESERVATION)
+    if shown.last_day:
+        yield shown.last_day
+    yield from map(_doubt, shown.doubts)
     if day := document["ordinary_known_on"]:
         known = danish_date(date.fromisoformat(day))
         yield f"Den almindelige regel er kendt pr. {known}. Undersøg, om den er ændret siden."
@@ -124,6 +125,10 @@ def _reservations(document: Mapping[str, Any], found: Assessment) -> Iterator[st
             "Kilderne siger ikke, hvilken dag den almindelige regel er kendt fra. Undersøg, om den "
             "er ændret."
         )
+
+
+def _doubt(doubt: Doubt) -> str:
+    return f"{doubt.kind}. {doubt.topic} Det, vi bruger: {doubt.chosen}"
 
 
 def _citations(found: Assessment, limit: Mapping[str, Any] | None) -> Iterator[Any]:

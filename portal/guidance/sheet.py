@@ -7,15 +7,17 @@ from datetime import datetime
 from typing import Any
 
 from evaluations.words import Direction
-from portal.guidance.answers import NEAR, answer_context
+from portal.guidance.answers import NEAR
 from portal.guidance.citations import Cited, cited
+from portal.guidance.facts import stated_facts
 from portal.guidance.forms import ProfileForm
+from portal.guidance.questions import open_questions
 from portal.guidance.reasoning import reasoning
 from portal.guidance.receipt import receipt_for
 from portal.guidance.sentences import ToldTrial, told_trial
+from portal.guidance.trials import shown_trial
 from portal.matching import EvaluationAnswer, Guidance, RecommendationAnswer
-from portal.shelf import Content
-from trials.rules import ATTRIBUTES, PARTICIPATES, Verdict, joined
+from trials.rules import Verdict, joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,34 +31,33 @@ class Advice:
 
 def sheet_context(form: ProfileForm, guidance: Guidance, *, answered: datetime) -> dict[str, Any]:
     """The parts of the sheet, by the names that the template uses."""
-    shown = answer_context(guidance, form.profile, form.content, offer=form.offer)
-    told = [told_trial(each) for section in shown["trial_sections"] for each in section.trials]
+    told = [
+        told_trial(shown_trial(answer, form.content, today=form.today))
+        for answer in guidance.trials
+    ]
+    stated = stated_facts(
+        form.profile, form.content, on=form.on, offer=form.offer, assumed=form.assumed
+    )
     near = [answer for answer in guidance.recommendations if answer.relevance.match in NEAR]
+    questions = open_questions(guidance.questions, form)
     receipt = receipt_for(guidance, form.profile, offer=form.offer, answered=answered)
     return {
         "on": guidance.on,
         "answered": answered,
-        "stated": shown["stated"],
+        "stated": stated,
         "applies": _with(Verdict.APPLIES, told),
         "undetermined": _with(Verdict.UNDETERMINED, told),
         "not_applies": _with(Verdict.NOT_APPLIES, told),
-        "questions": [_question(each.attribute, form.content) for each in guidance.questions],
+        "questions": [asked.text for asked in (*questions.first, *questions.others)],
         "advice": [_advice(answer) for answer in near],
         "studies": _studies(guidance, near),
         "receipt": receipt.text,
-        "reasoning": reasoning(shown["stated"], told, near, receipt),
+        "reasoning": reasoning(stated, told, near, receipt),
     }
 
 
 def _with(verdict: Verdict, told: Iterable[ToldTrial]) -> list[ToldTrial]:
     return [trial for trial in told if trial.verdict is verdict]
-
-
-def _question(name: str, content: Content) -> str:
-    if name.startswith(PARTICIPATES):
-        title = content.trials[name.removeprefix(PARTICIPATES)].document["title"]
-        return f"Deltager jeres kommune i forsøget \u201d{title}\u201d?"
-    return ATTRIBUTES[name].question
 
 
 def _advice(answer: RecommendationAnswer) -> Advice:

@@ -11,6 +11,7 @@ from portal.matching import Guidance
 from trials.rules import danish_date
 
 NOTHING_CHOSEN = "Vælg en dag eller en oplysning først."
+REFUSED = "Forskellen kan ikke vises. Ret det felt, der er markeret."
 ALREADY_STATED = "Det er det, der allerede er oplyst."
 
 
@@ -42,13 +43,7 @@ def what_if(stated: ProfileForm, answer: Guidance) -> WhatIf:
     )
     others = other_days(stated.content, stated.profile, on=stated.on, within=days)
     if supposed is None:
-        waits = form.is_asked and form.is_valid()
-        return WhatIf(
-            form=form,
-            timeline=days,
-            other_days=others,
-            sentence=NOTHING_CHOSEN if waits else "",
-        )
+        return WhatIf(form=form, timeline=days, other_days=others, sentence=_no_answer(form))
     found = difference(answer, answer_of(supposed))
     return WhatIf(
         form=form,
@@ -58,6 +53,13 @@ def what_if(stated: ProfileForm, answer: Guidance) -> WhatIf:
         difference=found,
         sentence=ALREADY_STATED if _is_same(stated, supposed) else found.sentence,
     )
+
+
+def _no_answer(form: WhatIfForm) -> str:
+    """Why there is no difference to see; nothing when nobody asked for one."""
+    if form.errors:
+        return REFUSED
+    return NOTHING_CHOSEN if form.is_asked else ""
 
 
 def _is_same(stated: ProfileForm, supposed: ProfileForm) -> bool:

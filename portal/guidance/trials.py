@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from portal.guidance.explanations import told
 from portal.guidance.reasons import reason_of
 from portal.matching import TrialAnswer
 from portal.pictures.periods import PeriodPicture, period_picture
@@ -111,7 +112,7 @@ def field_id(name: str) -> str:
 
 def _open_points(found: Assessment) -> Iterator[OpenPoint]:
     for leaf in found.deciding_leaves:
-        yield OpenPoint(text=leaf.sentence, field=field_id(leaf.asks[0]) if leaf.asks else "")
+        yield OpenPoint(text=told(leaf), field=field_id(leaf.asks[0]) if leaf.asks else "")
 
 
 def _outlook(found: Assessment) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice
 
 from portal.days import AHEAD, EARLIEST
 from portal.shelf import Content
@@ -12,17 +11,22 @@ from trials.rules import CASH_REFORM, CitizenProfile, Period, Verdict, assess
 
 ONE_DAY = timedelta(days=1)
 MARGIN = timedelta(days=31)
-MOST_EACH_WAY = 2
 
 Verdicts = dict[str, Verdict]
+# The answer on a day and the answer on the day beside it, by the slug of the trial.
+Turning = dict[str, tuple[Verdict, Verdict]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherDay:
-    """A day with another answer than the day beside it, and what is special about it."""
+    """A day with another answer than the day beside it, and what is special about it.
+
+    ``is_certain`` when a trial surely applies on the one of the two days and not on the other.
+    """
 
     day: date
     sentence: str
+    is_certain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +84,9 @@ def other_days(
     turns = sorted(turn for turn in set(_turns(content)) if within.first < turn <= within.last)
     earlier = (turn - ONE_DAY for turn in reversed(turns) if turn <= on)
     later = (turn for turn in turns if turn > on)
-    return [
-        *reversed(list(_told(content, verdicts, earlier, beside=ONE_DAY, word="sidste dag"))),
-        *_told(content, verdicts, later, beside=-ONE_DAY, word="første dag"),
-    ]
+    last = _turning(content, verdicts, earlier, _Edge(ONE_DAY, "sidste dag", "endnu ikke gælder"))
+    first = _turning(content, verdicts, later, _Edge(-ONE_DAY, "første dag", "ikke længere gælder"))
+    return [*reversed(_nearest(last)), *_nearest(first)]
 
 
 def _periods(content: Content) -> Iterator[Period]:
@@ -106,39 +109,54 @@ def _turns(content: Content) -> Iterator[date]:
         yield from (day + ONE_DAY for day in (period.end.earliest, period.end.latest) if day)
 
 
-def _told(
-    content: Content,
-    verdicts: Callable[[date], Verdicts],
-    days: Iterable[date],
-    *,
-    beside: timedelta,
-    word: str,
-) -> Iterator[OtherDay]:
-    """The first few of the days that answer otherwise than the day beside them."""
-    found = (
-        OtherDay(day=day, sentence=f"{word}, hvor {words}")
-        for day in days
-        if (words := _turning(content, verdicts(day), verdicts(day + beside)))
-    )
-    return islice(found, MOST_EACH_WAY)
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """Which day stands beside a turning day, what the day is called, and what a no is called."""
+
+    beside: timedelta
+    word: str
+    no: str
 
 
-def _turning(content: Content, verdicts: Verdicts, beside: Verdicts) -> str:
-    """What those trials answer that do otherwise on the day beside it; nothing when none does."""
-    turning = [slug for slug in verdicts if verdicts[slug] is not beside[slug]]
-    if not turning:
-        return ""
-    answers = {verdicts[slug] for slug in turning}
+def _nearest(days: list[OtherDay]) -> list[OtherDay]:
+    """The nearest day, and the nearest that people look for: where something surely applies."""
+    certain = [day for day in days if day.is_certain]
+    return list(dict.fromkeys((*days[:1], *certain[:1])))
+
+
+def _turning(
+    content: Content, verdicts: Callable[[date], Verdicts], days: Iterable[date], edge: _Edge
+) -> list[OtherDay]:
+    """Those of the days that answer otherwise than the day beside them."""
+    found = []
+    for day in days:
+        here, beside = verdicts(day), verdicts(day + edge.beside)
+        turning = {
+            slug: (here[slug], beside[slug]) for slug in here if here[slug] is not beside[slug]
+        }
+        if turning:
+            sentence = f"{edge.word}, hvor {_told(content, turning, edge)}"
+            is_certain = any(Verdict.APPLIES in pair for pair in turning.values())
+            found.append(OtherDay(day=day, sentence=sentence, is_certain=is_certain))
+    return found
+
+
+def _told(content: Content, turning: Turning, edge: _Edge) -> str:
+    """What the trials answer, in words: "NExTWORK" gælder."""
+    answers = set(turning.values())
     if len(answers) > 1:
         return f"svaret er et andet for {len(turning)} forsøg"
-    answer = _ANSWERS[answers.pop()]
+    words = _answer(*answers.pop(), edge)
     if len(turning) > 1:
-        return f"{len(turning)} forsøg {answer}"
-    return f"\u201d{content.trials[turning[0]].document['title']}\u201d {answer}"
+        return f"{len(turning)} forsøg {words}"
+    [slug] = turning
+    return f"\u201d{content.trials[slug].document['title']}\u201d {words}"
 
 
-_ANSWERS = {
-    Verdict.APPLIES: "gælder",
-    Verdict.UNDETERMINED: "ikke kan afgøres",
-    Verdict.NOT_APPLIES: "ikke gælder",
-}
+def _answer(here: Verdict, beside: Verdict, edge: _Edge) -> str:
+    """The answer in words; a no is "no longer" or "not yet" only beside a yes."""
+    if here is Verdict.APPLIES:
+        return "gælder"
+    if here is Verdict.UNDETERMINED:
+        return "ikke kan afgøres"
+    return edge.no if beside is Verdict.APPLIES else "ikke gælder"

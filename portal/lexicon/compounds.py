@@ -1,7 +1,7 @@
-"""Danish joins words: virksomhed + s + praktik. Where a word may be taken apart again.
+"""Danish joins words, as virksomhed + s + praktik: where they may be taken apart again.
 
-Letters that happen to stand together are not a part: what is left must look like a word too, so that
-"pension" is not found in "suspension", nor "borger" in "Aalborg".
+Letters that happen to stand together are not a part: what is left must look like a word too, so
+that "pension" is not found in "suspension", nor "borger" in "Aalborg".
 """
 
 from collections.abc import Callable, Iterator
@@ -16,10 +16,68 @@ SHORTEST_UNKNOWN = 5
 SHORTEST_UNKNOWN_END = 6
 # What stands before a word without being one: overgang is no gang, and samarbejde no arbejde.
 PARTICLES = frozenset(
-    ["af", "an", "ad", "be", "bi", "bort", "efter", "en", "er", "for", "fore", "forud", "frem", "fra", "ge", "gen", "hen", "hjem", "igen", "ind", "inde", "indtil", "kon", "med", "mellem", "men", "mis", "mod", "ned", "ny", "om", "op", "oven", "over", "paa", "per", "pre", "pro", "re", "sam", "som", "til", "trans", "ud", "ude", "under", "und", "ur", "van", "ved", "vel", "vide"]
+    [
+        "af",
+        "an",
+        "ad",
+        "be",
+        "bi",
+        "bort",
+        "efter",
+        "en",
+        "er",
+        "for",
+        "fore",
+        "forud",
+        "frem",
+        "fra",
+        "ge",
+        "gen",
+        "hen",
+        "hjem",
+        "igen",
+        "ind",
+        "inde",
+        "indtil",
+        "kon",
+        "med",
+        "mellem",
+        "men",
+        "mis",
+        "mod",
+        "ned",
+        "ny",
+        "om",
+        "op",
+        "oven",
+        "over",
+        "paa",
+        "per",
+        "pre",
+        "pro",
+        "re",
+        "sam",
+        "som",
+        "til",
+        "trans",
+        "ud",
+        "ude",
+        "under",
+        "und",
+        "ur",
+        "van",
+        "ved",
+        "vel",
+        "vide",
+    ]
 )
 SUFFIXES = ("hed", "ighed", "ning", "else", "dom", "lig", "skab", "isk", "som", "bar", "agtig")
 ENDS_NO_WORD = frozenset({*DERIVED, *SUFFIXES})
+
+# Words so short that they end a compound only because they are known to.
+SHORT_ENDS = frozenset(["dag", "fag", "job", "krav", "løn", "mål", "plan", "sag", "tid"])
+# Adverbs that end like a verb.
+WHOLE = frozenset({"anderledes", "således", "særdeles", "ligeledes"})
 
 IsKnown = Callable[[str], bool]
 
@@ -37,11 +95,11 @@ class Parts:
 
 def splits(word: str, is_known: IsKnown) -> Iterator[Parts]:
     """Every plausible way to take the word apart; ``is_known`` tells whether a stem is a word's."""
-    if not word.isalpha():
+    if not word.isalpha() or word in WHOLE:
         return
     for place in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         start, end = word[:place], word[place:]
-        if not _can_end(end):
+        if not can_end(end):
             continue
         for begin, joint in _without_joint(start):
             if begin not in PARTICLES and VOWEL.search(begin):
@@ -54,7 +112,8 @@ def _parts(begin: str, joint: str, end: str, is_known: IsKnown) -> Iterator[Part
     is_long = len(end) >= SHORTEST_UNKNOWN_END and not end.startswith(SUFFIXES)
     may_stand_first = knows_first and len(begin) >= SHORTEST_BEFORE_S and is_long
     trusts_first = bool(joint) or knows_last or may_stand_first
-    is_word = knows_last or len(last) > SHORTEST_PART
+    least = SHORTEST_UNKNOWN - len(joint)
+    is_word = len(end) >= least or end in SHORT_ENDS
     trusts_last = knows_first or (len(begin) >= SHORTEST_UNKNOWN and is_word)
     if trusts_first or trusts_last:
         yield Parts(first if trusts_first else "", last if trusts_last else "")
@@ -66,6 +125,6 @@ def _without_joint(start: str) -> Iterator[tuple[str, str]]:
         yield start[:-1], "s"
 
 
-def _can_end(end: str) -> bool:
+def can_end(end: str) -> bool:
     """Whether a word could start here: it has a vowel, and is no mere ending."""
     return bool(VOWEL.search(end)) and end not in ENDS_NO_WORD and stem(end) not in ENDS_NO_WORD

@@ -1,32 +1,32 @@
 """The forms of one Danish word have one stem; words that only look alike have not.
 
 Every ending that a noun, an adjective or a regular verb takes is cut, again and again, so that
-"indsats", "indsatsen", "indsatser" and "indsatserne" meet in one stem, whichever is typed. What makes
-a new word (-hed, -ing, -else) is not an ending: "ledes" does not find "ledighed".
+"indsats", "indsatsen", "indsatser" and "indsatserne" meet in one stem, whichever is typed. What
+makes a new word (-hed, -ing, -else) is not an ending: "ledes" does not find "ledighed".
 """
 
 import re
 from functools import lru_cache
 
-# The longest first. Words are spelt without Danish letters here.
+# The longest first.
 ENDINGS = (
     "ernes", "erens", "endes", "enes", "erne", "eren", "ende", "ene", "ens", "ets", "ers", "ere",
     "ede", "est", "es", "en", "et", "er", "te", "e", "s", "t",
 )  # fmt: skip
-VOWEL = re.compile("[aeiouy]")
+VOWEL = re.compile("[aeiouyæøåé]")
 SHORTEST = 3
 # "t" and "te" are endings only after a consonant that can carry them: aktivt, but not kort.
 CARRIES_T = re.compile(r"(ig|sk|[lv]|gt|dt|mm|nd)$")
 # What is left is written in one way: jobb(et) as job, voksn(e) as voks(en).
 DOUBLED = re.compile(r"([bdfgklmnprst])\1$")
-CONTRACTED = re.compile(r"(?<=[^aeiouylnr])n$")
+CONTRACTED = re.compile(r"(?<=[^aeiouyæøålnr])n$")
 # They look inflected, and are not.
 WHOLE = frozenset({"tilbud", "penge", "under", "ellers", "siden", "samtidig", "danmark", "marts"})
 # Plurals that no ending makes; a forælder is nothing forældet.
 IRREGULAR = {
-    **dict.fromkeys(("foraelder", "foraelderen", "foraeldrene", "foraeldres"), "foraeldre"),
-    **dict.fromkeys(("barn", "barnet", "barnets", "boernene", "boerns"), "boern"),
-    **dict.fromkeys(("mand", "manden", "maendene", "maends"), "maend"),
+    **dict.fromkeys(("forælder", "forælderen", "forældrene", "forældres"), "forældre"),
+    **dict.fromkeys(("barn", "barnet", "barnets", "børnene", "børns"), "børn"),
+    **dict.fromkeys(("mand", "manden", "mændene", "mænds"), "mænd"),
 }
 
 DERIVED = (
@@ -41,7 +41,7 @@ DRIFTED = frozenset({"virksomhed", "myndighed", "stilling", "ledning", "lejlighe
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """What all forms of the word share; the word is spelt without Danish letters."""
+    """What all forms of the word share."""
     word = IRREGULAR.get(word, word)
     if word in WHOLE or word in IRREGULAR.values() or not word.isalpha():
         return word
@@ -82,4 +82,4 @@ def _can_stand(rest: str) -> bool:
 def _may_end(rest: str, ending: str) -> bool:
     if ending in {"t", "te"}:
         return len(rest) > SHORTEST and bool(CARRIES_T.search(rest))
-    return ending != "s" or (len(rest) >= SHORTEST and rest[-1] not in "su")
+    return ending != "s" or rest[-1] not in "su"

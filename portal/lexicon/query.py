@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from portal.lexicon.tokens import STOP_WORDS, words_of
-from portal.lexicon.vocabulary import EXACT, INFLECTED, RESPELT, Meanings, Vocabulary
+from portal.lexicon.vocabulary import EXACT, INFLECTED, Meanings, Vocabulary, add
 
 QUOTED = re.compile(r"[\"\u201c\u201d\u201e«»]([^\"\u201c\u201d\u201e«»]+)[\"\u201c\u201d\u201e«»]")
+# What is left of a hit when the word was not spelt as it should be.
+RESPELT = 0.7
 CLOSE = INFLECTED * RESPELT
 MOST_WORDS = 20
 
@@ -17,12 +19,14 @@ MOST_WORDS = 20
 class Term:
     """One word that was typed, and the words of the content that it may stand for.
 
-    ``respelt`` are the words that were looked for instead, when it is none itself.
+    ``respelt`` are the words that were looked for instead, when it is none itself. An optional
+    term makes a hit better and need not be there.
     """
 
     typed: str
     meanings: Meanings
     respelt: tuple[str, ...] = ()
+    is_optional: bool = False
 
     @property
     def close(self) -> list[str]:
@@ -39,13 +43,17 @@ class Query:
     neighbours: tuple[tuple[Term, Term], ...]
 
     @property
+    def required(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms if not term.is_optional)
+
+    @property
     def known(self) -> tuple[Term, ...]:
         """The terms that stand somewhere in the content."""
         return tuple(term for term in self.terms if term.meanings)
 
     @property
     def unknown(self) -> tuple[Term, ...]:
-        return tuple(term for term in self.terms if not term.meanings)
+        return tuple(term for term in self.required if not term.meanings)
 
     @property
     def respelt(self) -> tuple[Term, ...]:
@@ -59,8 +67,8 @@ class Query:
 
 def query_from(text: str, vocabulary: Vocabulary) -> Query:
     """Read what was typed. A word that only holds sentences together need not be found."""
-    every = [found for typed in words_of(text)[:MOST_WORDS] for found in _terms(typed, vocabulary)]
-    every = _with_joined(every, vocabulary)
+    typed = words_of(text)[:MOST_WORDS]
+    every = _with_joined([term for word in typed for term in _terms(word, vocabulary)], vocabulary)
     carrying = [term for term in every if term.typed not in STOP_WORDS]
     quoted = (words_of(each) for each in QUOTED.findall(text))
     return Query(
@@ -77,7 +85,9 @@ def _known(typed: str, vocabulary: Vocabulary) -> Term:
 
 
 def _terms(typed: str, vocabulary: Vocabulary) -> Sequence[Term]:
-    """The word; or as it should be spelt; or the two words that it is made of."""
+    """The word; or as it should be spelt; or the two words that it is made of, the first of which
+    says what it is about.
+    """
     found = _known(typed, vocabulary)
     if found.meanings or typed in STOP_WORDS:
         return [found]
@@ -86,30 +96,27 @@ def _terms(typed: str, vocabulary: Vocabulary) -> Sequence[Term]:
     if respelt := vocabulary.respelt(typed):
         return [_respelt(typed, respelt, vocabulary)]
     if parts := vocabulary.taken_apart(typed):
-        return [_known(part, vocabulary) for part in parts]
+        first, last = (_known(part, vocabulary) for part in parts)
+        return [first, replace(last, is_optional=True)]
     return [found]
 
 
 def _respelt(typed: str, others: Sequence[str], vocabulary: Vocabulary) -> Term:
     meanings: Meanings = {}
     for other in others:
-        for word, value in vocabulary.meanings(other).items():
-            meanings[word] = max(meanings.get(word, 0.0), value * RESPELT)
+        add(meanings, vocabulary.meanings(other), RESPELT)
     return Term(typed=typed, meanings=meanings, respelt=tuple(others))
 
 
 def _with_joined(terms: Sequence[Term], vocabulary: Vocabulary) -> list[Term]:
     """Two words that should have been one, as in "kontakt person", may also stand as one."""
-    found = {index: dict(term.meanings) for index, term in enumerate(terms)}
+    found = [dict(term.meanings) for term in terms]
     for index, (one, other) in enumerate(pairwise(terms)):
         for joined in (one.typed + other.typed, f"{one.typed}s{other.typed}"):
             for word, value in vocabulary.meanings(joined).items():
                 if value >= INFLECTED:
                     found[index][word] = found[index + 1][word] = EXACT
-    return [
-        Term(typed=term.typed, meanings=found[index], respelt=term.respelt)
-        for index, term in enumerate(terms)
-    ]
+    return [replace(term, meanings=words) for term, words in zip(terms, found, strict=True)]
 
 
 def _once(terms: Iterable[Term]) -> list[Term]:

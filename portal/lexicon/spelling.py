@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 SHORTEST = 5
-LONG = 8
+LONG = 10
 LIKENESS = 0.7
 MOST_SUGGESTED = 3
 
@@ -33,7 +33,9 @@ def _alike(word: str, known: Iterable[str], most: int) -> Iterator[str]:
     """Cheaply leave out what is too long, too short, or shares neither beginning nor end."""
     for other in known:
         shares = word[:1] == other[:1] or word[-3:] == other[-3:]
-        if most and shares and abs(len(word) - len(other)) <= most:
+        # "u" turns a word into its opposite: ufaglært is no slip of faglært.
+        opposite = word in (f"u{other}", other[1:] if other[:1] == "u" else "")
+        if most and shares and not opposite and abs(len(word) - len(other)) <= most:
             yield other
 
 

@@ -6,7 +6,7 @@ query are looked up one by one. Names that the content itself states are not lis
 """
 
 from portal.lexicon.inflection import stem
-from portal.lexicon.tokens import spelt_out
+from portal.lexicon.tokens import with_letters
 
 ALIKE = (
     "ledig arbejdsløs jobsøgende",
@@ -67,6 +67,7 @@ FINDS = {
     "support": "støtte",
     "coach": "kontaktperson jobformidler",
     "kbh": "københavn",
+    "mindset": "tilgang",
     "beskæftigelsesloven": "lab",
     "progression": "fremskridt",
     "livskvalitet": "trivsel livsglæde",
@@ -78,11 +79,25 @@ FINDS = {
     "kontrol": "kontrolgruppe sammenligningsgruppe",
     "rct": "lodtrækningsforsøg",
 }
-NUMBERS = ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"]
+NUMBERS = [
+    "nul",
+    "en",
+    "to",
+    "tre",
+    "fire",
+    "fem",
+    "seks",
+    "syv",
+    "otte",
+    "ni",
+    "ti",
+    "elleve",
+    "tolv",
+]
 
 
 def _key(word: str) -> str:
-    return stem(spelt_out(word))
+    return stem(with_letters(word))
 
 
 def _listed() -> dict[str, tuple[str, ...]]:

@@ -12,12 +12,118 @@ WORD = re.compile(r"§+\s*\d+(?:\s*[a-z]\b)?|\d+|[^\W\d]+(?:['\u2019][^\W\d]+)?"
 INITIAL = re.compile(r"\b([^\W\d_])[-\u2010\u2011](?=[^\W\d_]{2})")
 PARAGRAPH = re.compile(r"\bparagraf(?:fen)?\s+(?=\d)", re.IGNORECASE)
 # As typists without Danish keys write them, and as the letters are most often slipped on.
-SPELT_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "y"})
-BARE = {"æ": "a", "ø": "o", "å": "a", "ae": "a", "oe": "o", "aa": "a"}
-BARED = re.compile("|".join(sorted(BARE, key=len, reverse=True)))
+SPELT_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
+DIGRAPH = re.compile("ae|oe|aa")
+LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
+BARE = str.maketrans("æøåäö", "aoaao")
 
 STOP_WORDS = frozenset(
-    ["af", "alle", "alt", "altså", "at", "blev", "blive", "bliver", "da", "de", "dem", "den", "denne", "der", "deres", "det", "dette", "dig", "din", "du", "efter", "eller", "en", "end", "er", "et", "for", "fra", "få", "får", "gør", "ham", "han", "hans", "har", "have", "havde", "hen", "her", "hos", "hun", "hvad", "hvem", "hver", "hvilke", "hvilken", "hvilket", "hvis", "hvor", "hvordan", "hvorfor", "hvornår", "i", "ikke", "ind", "ja", "jeg", "jo", "kan", "kun", "kunne", "man", "med", "meget", "men", "mere", "mig", "min", "må", "når", "nogle", "noget", "nogen", "nu", "når", "og", "også", "om", "op", "os", "på", "samt", "se", "selv", "sig", "sin", "sine", "skal", "skulle", "som", "så", "til", "ud", "under", "var", "ved", "vi", "vil", "ville", "være", "været", "the", "and", "of"]
+    [
+        "af",
+        "alle",
+        "alt",
+        "altså",
+        "at",
+        "blev",
+        "blive",
+        "bliver",
+        "da",
+        "de",
+        "dem",
+        "den",
+        "denne",
+        "der",
+        "deres",
+        "det",
+        "dette",
+        "dig",
+        "din",
+        "du",
+        "efter",
+        "eller",
+        "en",
+        "end",
+        "er",
+        "et",
+        "for",
+        "fra",
+        "få",
+        "får",
+        "gør",
+        "ham",
+        "han",
+        "hans",
+        "har",
+        "have",
+        "havde",
+        "hen",
+        "her",
+        "hos",
+        "hun",
+        "hvad",
+        "hvem",
+        "hver",
+        "hvilke",
+        "hvilken",
+        "hvilket",
+        "hvis",
+        "hvor",
+        "hvordan",
+        "hvorfor",
+        "hvornår",
+        "i",
+        "ikke",
+        "ind",
+        "ja",
+        "jeg",
+        "jo",
+        "kan",
+        "kun",
+        "kunne",
+        "man",
+        "med",
+        "meget",
+        "men",
+        "mere",
+        "mig",
+        "min",
+        "må",
+        "når",
+        "nogle",
+        "noget",
+        "nogen",
+        "nu",
+        "når",
+        "og",
+        "også",
+        "om",
+        "op",
+        "os",
+        "på",
+        "samt",
+        "se",
+        "selv",
+        "sig",
+        "sin",
+        "sine",
+        "skal",
+        "skulle",
+        "som",
+        "så",
+        "til",
+        "ud",
+        "under",
+        "var",
+        "ved",
+        "vi",
+        "vil",
+        "ville",
+        "være",
+        "været",
+        "the",
+        "and",
+        "of",
+    ]
 )
 
 
@@ -65,13 +171,16 @@ def _plain(letter: str) -> str:
     return unicodedata.normalize("NFKD", letter)[:1]
 
 
-@lru_cache(maxsize=100_000)
 def spelt_out(word: str) -> str:
     """As one writes it without Danish keys: målgruppe is maalgruppe, and Ålborg aalborg."""
     return word.translate(SPELT_OUT)
 
 
-@lru_cache(maxsize=100_000)
+def with_letters(word: str) -> str:
+    """As it is meant by who has no Danish keys: maalgruppe is målgruppe."""
+    return DIGRAPH.sub(lambda found: LETTERS[found.group()], word)
+
+
 def bared(word: str) -> str:
-    """As one writes it without caring for the letters: målgruppe is malgruppe."""
-    return BARED.sub(lambda found: BARE[found.group()], word)
+    """As one writes it without caring for the letters: malgruppe, and maalgruppe, for målgruppe."""
+    return with_letters(word).translate(BARE)

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
-from portal.lexicon.compounds import splits
+from portal.lexicon.compounds import can_end, splits
 from portal.lexicon.inflection import root, stem
-from portal.lexicon.spelling import nearest, suggestions
+from portal.lexicon.spelling import allowed, nearest, suggestions
 from portal.lexicon.synonyms import SYNONYMS, synonyms_of
-from portal.lexicon.tokens import STOP_WORDS, bared, spelt_out
+from portal.lexicon.tokens import STOP_WORDS, bared, spelt_out, with_letters
 
 # How good a hit is: the word itself, a form of it, a compound, a relative, another word.
 EXACT = 1.0
@@ -17,10 +17,10 @@ COMPOUND_END = 0.55
 COMPOUND_START = 0.45
 RELATED = 0.4
 SYNONYM = 0.4
-# What is left of it when the word was not spelt as it should be.
-RESPELT = 0.7
 SHORTEST_COMPOUND = 6
 SHORTEST_PART = 3
+
+LETTERS = frozenset("æøå")
 
 Meanings = dict[str, float]
 Index = dict[str, set[str]]
@@ -34,58 +34,61 @@ class Vocabulary:
 
     def __init__(self, counts: Mapping[str, int], names: Collection[str] = ()) -> None:
         self.counts = dict(counts)
-        self._names = {spelt_out(word) for word in names}
+        self._names = frozenset(names)
         self._spelt = _index((spelt_out(word), word) for word in self.counts)
-        self._stems = _index((stem(spelt_out(word)), word) for word in self.counts)
-        self._roots = _index((root(spelt_out(word)), word) for word in self.counts)
+        self._stems = _index((stem(word), word) for word in self.counts)
+        self._roots = _index((root(word), word) for word in self.counts)
+        # Without their letters, to find what was typed without them; stems, and then whole words.
         self._bare = _index((bared(base), base) for base in (*self._stems, *SYNONYMS))
+        self._bare_words = _index((bared(word), stem(word)) for word in self.counts)
 
     def meanings(self, typed: str) -> Meanings:
         """The words of the content that the typed one may stand for, and how good a hit each is."""
         found = self._forms(typed)
         for other in synonyms_of(typed):
-            _add(found, self._forms(other), SYNONYM)
+            add(found, self._forms(other), SYNONYM)
         return found
 
     def respelt(self, typed: str) -> list[str]:
         """Words that exist, for one that does not: its letters were bare, or slipped."""
-        base = bared(stem(spelt_out(typed)))
-        bare = [base] if base in self._bare else nearest(base, self._bare)
-        return sorted({self._shown(each) for key in bare for each in self._bare[key]})
+        base = bared(stem(typed))
+        if base in self._bare and not LETTERS & set(typed):
+            return self._all_shown(self._bare[base])
+        # A short stem says little: then the whole word is held against whole words.
+        index = self._bare if allowed(base) else self._bare_words
+        near = nearest(base if allowed(base) else bared(typed), index)
+        return self._all_shown(each for key in near for each in index[key])
 
     def taken_apart(self, typed: str) -> list[str]:
         """The two words that a compound is made of, when the content knows only those."""
-        spelt = spelt_out(typed)
-        for place in range(len(spelt) - SHORTEST_PART, SHORTEST_PART, -1):
-            for start in (spelt[:place], spelt[:place].removesuffix("s")):
-                parts = [stem(start), stem(spelt[place:])]
-                if all(len(part) >= SHORTEST_PART and self._is_known(part) for part in parts):
-                    return [self._shown(part) for part in parts]
+        word = with_letters(typed)
+        for place in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+            end = word[place:]
+            if end in STOP_WORDS or not can_end(end):
+                continue
+            for start in (word[:place], word[:place].removesuffix("s")):
+                is_word = len(start) >= SHORTEST_PART and start not in STOP_WORDS
+                if is_word and self.meanings(start) and self.meanings(end):
+                    return [start, end]
         return []
 
     def suggestions(self, typed: str) -> list[str]:
         """Words to offer when nothing was found."""
-        return [
-            self._shown(next(iter(sorted(self._bare[each]))))
-            for each in suggestions(bared(stem(spelt_out(typed))), self._bare)
-        ]
-
-    def rarity_base(self, words: Iterable[str]) -> int:
-        """The number of entries that the commonest of the words stands in."""
-        return max((self.counts[word] for word in words), default=0)
+        near = suggestions(bared(typed), self._bare_words)
+        return [self._shown(min(self._bare_words[each])) for each in near]
 
     def _forms(self, typed: str) -> Meanings:
         """The word, its inflections, the compounds that it is a part of, and its relatives."""
-        spelt = spelt_out(typed)
-        base = stem(spelt)
-        first, last = self._parts
         found: Meanings = {}
-        _add(found, dict.fromkeys(self._spelt.get(spelt, ()), EXACT))
-        _add(found, dict.fromkeys(self._stems.get(base, ()), INFLECTED))
-        if spelt.isalpha() and len(spelt) >= SHORTEST_PART and typed not in STOP_WORDS:
-            _add(found, dict.fromkeys(last.get(base, ()), COMPOUND_END))
-            _add(found, dict.fromkeys(first.get(base, ()), COMPOUND_START))
-            _add(found, dict.fromkeys(self._roots.get(root(spelt), ()), RELATED))
+        add(found, dict.fromkeys(self._spelt.get(spelt_out(typed), ()), EXACT))
+        for word in dict.fromkeys((typed, with_letters(typed))):
+            base = stem(word)
+            add(found, dict.fromkeys(self._stems.get(base, ()), INFLECTED))
+            if word.isalpha() and len(word) >= SHORTEST_PART and word not in STOP_WORDS:
+                first, last = self._parts
+                add(found, dict.fromkeys(last.get(base, ()), COMPOUND_END))
+                add(found, dict.fromkeys(first.get(base, ()), COMPOUND_START))
+                add(found, dict.fromkeys(self._roots.get(root(word), ()), RELATED))
         return found
 
     @cached_property
@@ -94,8 +97,8 @@ class Vocabulary:
         pairs = [
             (parts, word)
             for word in self.counts
-            if len(word) >= SHORTEST_COMPOUND and spelt_out(word) not in self._names
-            for parts in splits(spelt_out(word), self._is_known)
+            if len(word) >= SHORTEST_COMPOUND and word not in self._names
+            for parts in splits(word, self._is_known)
         ]
         return (
             _index((parts.first, word) for parts, word in pairs if parts.first),
@@ -105,10 +108,19 @@ class Vocabulary:
     def _is_known(self, base: str) -> bool:
         return any(word not in STOP_WORDS for word in self._stems.get(base, ()))
 
+    def _all_shown(self, bases: Iterable[str]) -> list[str]:
+        return sorted({self._shown(base) for base in bases})
+
     def _shown(self, base: str) -> str:
         """The commonest word of that stem, as it stands in the content."""
         words = self._stems.get(base, {base})
         return max(sorted(words), key=lambda word: self.counts.get(word, 0))
+
+
+def add(found: Meanings, more: Mapping[str, float], share: float = 1.0) -> None:
+    """Add the meanings, each as good as the best way that leads to it."""
+    for word, value in more.items():
+        found[word] = max(found.get(word, 0.0), value * share)
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> Index:
@@ -116,9 +128,3 @@ def _index(pairs: Iterable[tuple[str, str]]) -> Index:
     for key, word in pairs:
         found[key].add(word)
     return dict(found)
-
-
-def _add(found: Meanings, more: Mapping[str, float], share: float = 1.0) -> None:
-    """Add the meanings, each as good as the best way that leads to it."""
-    for word, value in more.items():
-        found[word] = max(found.get(word, 0.0), value * share)

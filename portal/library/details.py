@@ -8,6 +8,8 @@ from typing import Any
 from portal.library import links
 from portal.library.states import evaluation_state, trial_state
 from portal.matching import strength_for_studied, supports
+from portal.pictures.periods import period_picture
+from portal.pictures.strips import strip
 from portal.shelf import Content, Document
 from portal.words import EditionKind
 from trials.rules import (
@@ -59,6 +61,7 @@ def trial_details(document: Document, content: Content, *, on: date) -> Context:
     return {
         "state": trial_state(rule, on=on),
         "passages": rule_passages(rule),
+        "picture": period_picture(rule.periods, document["decisions"], on=on),
         "periods": list(shown_periods(document, rule.periods, on=on)),
         "groups": [target_group(row) for row in document["target_groups"]],
         "ordinary": [target_group(ordinary)] if ordinary else [],
@@ -74,6 +77,7 @@ def evaluation_details(document: Document, content: Content, *, on: date) -> Con
     return {
         "state": evaluation_state(document["published"], on=on),
         "groups": [target_group(row) for row in document["target_groups"]],
+        "strip": strip((row, "") for row in document["findings"]),
         "findings": [
             {**row, "rests": links.recommendations_on(document["slug"], row["slug"], content)}
             for row in document["findings"]
@@ -90,6 +94,7 @@ def recommendation_details(document: Document, content: Content, *, on: date) ->
     studied = {row["slug"]: row for each in studies.values() for row in each["target_groups"]}
     return {
         "strength": strength_for_studied(content, document, on=on),
+        "strip": strip((finding, evaluation["title"]) for evaluation, finding in found),
         "findings": [
             {**finding, "origin": _finding_link(evaluation, finding)}
             for evaluation, finding in found

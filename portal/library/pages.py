@@ -1,7 +1,7 @@
 """One page of a list: its rows, its neighbours, and the search told in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,12 +31,13 @@ class NoSuchPageError(Exception):
 class Stated:
     """One filter in use: what it says in words, and the address without it."""
 
+    name: str
     label: str
     text: str
     without: str
 
 
-def page_of(rows: QuerySet[Any], number: str) -> Page:
+def page_of(rows: QuerySet[Any] | Sequence[Any], number: str) -> Page:
     """The page with that number; the first is always there, also when the list is empty."""
     paginator = Paginator(rows, PER_PAGE)
     if not _NUMBER.fullmatch(number) or int(number) > paginator.num_pages:
@@ -49,7 +50,8 @@ def stated(form: forms.Form, query: QueryDict) -> Iterator[Stated]:
     for name, value in form.cleaned_data.items():
         if value and name not in NOT_A_FILTER:
             label = str(form.fields[name].label)
-            yield Stated(label=label, text=_text(form, name, value), without=without(query, name))
+            text = _text(form, name, value)
+            yield Stated(name=name, label=label, text=text, without=without(query, name))
 
 
 def without(query: QueryDict, *names: str) -> str:

@@ -10,6 +10,8 @@ from trials.rules import Answer, DecisionKind, Period, capitalised, danish_date
 
 LEAST_MARGIN = 45  # days
 MOST_TICKS = 6
+# The shortest period can still be seen.
+LEAST_SPAN = 3
 # Nearer the edge than this, a label would be cut.
 NO_TICK = 40
 
@@ -40,8 +42,7 @@ class Span:
 
     @property
     def width(self) -> str:
-        # The shortest period can still be seen.
-        return percent(max(self.end - self.start, 3))
+        return percent(self.end - self.start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,12 +124,18 @@ def _spans(periods: Sequence[Period], scale: Scale) -> Iterator[Span]:
     for period in periods:
         first, last = possible_days(period, scale)
         if first <= last:
-            yield Span(start=scale.start_of(first), end=scale.end_of(last), is_certain=False)
+            yield _span(first, last, scale, is_certain=False)
     for period in periods:
         first = period.start.latest or scale.last + ONE_DAY
         last = scale.last if period.open_ended else period.end.earliest or scale.first - ONE_DAY
         if first <= last:
-            yield Span(start=scale.start_of(first), end=scale.end_of(last), is_certain=True)
+            yield _span(first, last, scale, is_certain=True)
+
+
+def _span(first: date, last: date, scale: Scale, *, is_certain: bool) -> Span:
+    start = scale.start_of(first)
+    end = max(scale.end_of(last), start + LEAST_SPAN)
+    return Span(start=start, end=end, is_certain=is_certain)
 
 
 def possible_days(period: Period, scale: Scale) -> tuple[date, date]:

@@ -1,12 +1,12 @@
 """Findings as a strip: one row per outcome, and in it every finding, whichever way it points."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from evaluations.words import Direction, EvidenceKind
-from portal.findings import direction_words
+from evaluations.words import Design, Direction, EvidenceKind
+from portal.findings import design_words, direction_words
 from trials.rules import capitalised, joined
 
 Document = Mapping[str, Any]
@@ -43,12 +43,34 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def strip(findings: Iterable[tuple[Document, str]]) -> tuple[Row, ...]:
-    """All findings by outcome, each with the name of its evaluation where that must be told."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """All findings by outcome, and in a sentence how many point which way, and about the time."""
+
+    rows: tuple[Row, ...]
+    summary: str
+
+
+def strip(findings: Iterable[tuple[Document, str]]) -> Strip:
+    """The strip of findings, each with the name of its evaluation where that must be told."""
+    findings = list(findings)
     rows: dict[str, list[Cell]] = {}
     for finding, origin in findings:
         rows.setdefault(capitalised(finding["outcome_label"]), []).append(_cell(finding, origin))
-    return tuple(Row(outcome=outcome, cells=tuple(cells)) for outcome, cells in rows.items())
+    return Strip(
+        rows=tuple(Row(outcome=outcome, cells=tuple(cells)) for outcome, cells in rows.items()),
+        summary=_summary([finding for finding, _ in findings]),
+    )
+
+
+def _summary(findings: list[Document]) -> str:
+    timed = sum(bool(horizon_words(finding)) for finding in findings)
+    if not findings:
+        return "Ingen fund er udgivet i Vejviser."
+    if not timed:
+        return f"Fund: {tally(findings)}. Kilden siger ikke, hvor længe efter der er målt."
+    untold = " Hvor der ikke står en tid, oplyser kilden ingen." if timed < len(findings) else ""
+    return f"Fund: {tally(findings)}.{untold}"
 
 
 def _cell(finding: Document, origin: str) -> Cell:
@@ -58,10 +80,19 @@ def _cell(finding: Document, origin: str) -> Cell:
         symbol=SYMBOLS[direction],
         words=direction_words(finding),
         horizon=horizon_words(finding),
-        kind=finding["kind_label"],
+        kind=_kind_words(finding),
         family=_family(EvidenceKind(finding["kind"])),
         origin=origin,
     )
+
+
+def _kind_words(finding: Document) -> str:
+    """What kind of evidence it is; of an effect also how it was measured."""
+    label: str = finding["kind_label"]
+    if finding["kind"] != EvidenceKind.EFFECT:
+        return label
+    is_told = finding["design"] != Design.DX
+    return f"{label}: {design_words(finding) if is_told else 'metoden er ikke oplyst'}"
 
 
 def _family(kind: EvidenceKind) -> str:
@@ -83,17 +114,18 @@ def horizon_words(finding: Document) -> str:
     return f"fra {first} mdr." if first else ""
 
 
-def main_result(findings: Iterable[Document]) -> str:
+def main_result(findings: Sequence[Document]) -> str:
     """In one sentence: every clear direction by outcome, and how many findings only describe."""
-    clear: dict[str, None] = {}
-    describing = 0
-    for finding in findings:
-        if Direction(finding["direction"]) is Direction.DESCRIPTIVE:
-            describing += 1
-        else:
-            clear[f"{finding['outcome_label']}: {direction_words(finding)}"] = None
+    clear = {
+        f"{row['outcome_label']}: {direction_words(row)}": None
+        for row in findings
+        if row["direction"] != Direction.DESCRIPTIVE
+    }
+    describing = sum(row["direction"] == Direction.DESCRIPTIVE for row in findings)
     told = [*clear, *([f"{describing} beskrivende fund"] if describing else [])]
-    return f"{capitalised('; '.join(told))}." if told else "Ingen fund er registreret."
+    if not any(row["kind"] == EvidenceKind.EFFECT for row in findings):
+        told.append("ingen effekt er målt")
+    return f"Resultat: {'; '.join(told)}."
 
 
 PLURAL = {

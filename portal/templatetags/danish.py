@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django import template
 
 from portal import findings
-from portal.guidance.explanations import Standing, standing_of
+from portal.guidance import explanations
 from trials.rules import Check, Judgement, Unit, danish_amount, joined
 from trials.rules import danish_date as in_danish
 
@@ -58,6 +58,12 @@ def host(address: str) -> str:
 
 
 @register.filter
-def standing(check: Check) -> Standing:
+def standing(check: Check) -> explanations.Standing:
     """How a requirement stands: met, not met, and if it is open, why."""
-    return standing_of(check)
+    return explanations.standing_of(check)
+
+
+@register.filter
+def told(check: Check) -> str:
+    """Its sentence, without the word that tells how it stands."""
+    return explanations.told(check)

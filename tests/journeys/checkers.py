@@ -16,6 +16,11 @@ BUNDLES = (
     "@qualweb/act-rules/dist/__webpack/act.bundle.js",
     "@qualweb/wcag-techniques/dist/__webpack/wcag.bundle.js",
 )
+# WCAG 2.2 on levels A and AA, and what axe calls best practice.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+# What is wider than the window, which it would have to be moved sideways to read.
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LANGUAGE = {"translate": "en", "fallback": "en"}
 RUN_ACT = "(language) => new ACTRulesRunner({}, language).configure({}).test({}).getReport()"
 RUN_WCAG = """([language, markup]) =>
@@ -23,12 +28,19 @@ RUN_WCAG = """([language, markup]) =>
 
 
 def axe_violations(page: Page) -> list[str]:
-    """What axe-core finds wrong, best practices included, each with its place."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{row['id']} ({row['help']}): {', '.join(str(node['target']) for node in row['nodes'])}"
-        for row in found
-    ]
+    """What axe-core finds wrong, best practices included: the rule, why, and the element."""
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [_violation(rule, node) for rule in found for node in rule["nodes"]]
+
+
+def _violation(rule: dict[str, Any], node: dict[str, Any]) -> str:
+    why = [check["message"] for kind in ("any", "all", "none") for check in node[kind]]
+    return f"{rule['id']} ({rule['help']}): {node['target']}: {'; '.join(why)}"
+
+
+def too_wide(page: Page) -> int:
+    """How many pixels the page is wider than its window."""
+    return int(page.evaluate(TOO_WIDE))
 
 
 def qualweb_failures(page: Page) -> list[str]:

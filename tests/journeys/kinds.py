@@ -48,31 +48,78 @@ def guidance_in_print(page: Page, site: str) -> None:
     page.emulate_media(media="print")
 
 
-def broken(page: Page, site: str) -> None:
-    """The page for what went wrong inside: no address leads there as long as all is well."""
-    page.route(f"{site}/fejl/", lambda route: route.fulfill(body=render_to_string("500.html")))
-    page.goto(f"{site}/fejl/")
+def as_written(template: str) -> Way:
+    """A page for what went wrong, which no address shows as long as all is well."""
+
+    def go(page: Page, site: str) -> None:
+        markup = render_to_string(template)
+        fulfil = {"body": markup, "content_type": "text/html; charset=utf-8"}
+        page.route(f"{site}/{template}", lambda route: route.fulfill(**fulfil))
+        page.goto(f"{site}/{template}")
+
+    return go
+
+
+def sheet(page: Page, site: str) -> None:
+    """The sheet for the meeting, in the same window."""
+    guidance_with_answer(page, site)
+    button = page.get_by_role("button", name="Samtaleark og faglig begrundelse")
+    button.evaluate("(button) => button.removeAttribute('formtarget')")
+    button.click()
+    page.get_by_role("heading", level=1, name="Samtaleark for 1. december 2021").wait_for()
+
+
+def sheet_in_print(page: Page, site: str) -> None:
+    sheet(page, site)
+    page.emulate_media(media="print")
+
+
+def sheet_without_profile(page: Page, site: str) -> None:
+    log_in(page, site)
+    page.goto(f"{site}/vejledning/ark/")
 
 
 KINDS: dict[str, Way] = {
     "front": at("/"),
+    "front of a municipality": at("/?kommune=0851"),
+    "help": at("/hjaelp/"),
+    "help with the conversation": at("/hjaelp/samtale/"),
+    "help with the evidence": at("/hjaelp/viden/"),
+    "contact": at("/hjaelp/kontakt/"),
+    "glossary": at("/ordbog/"),
+    "accessibility": at("/tilgaengelighed/"),
+    "search, empty": at("/soeg/"),
+    "search, full": at("/soeg/?q=praktik"),
+    "search, nothing found": at("/soeg/?q=zzzzzzz"),
+    "timeline": at("/tidslinje/?dato=01-12-2021"),
+    "evidence map": at("/videnskort/"),
+    "comparison, empty": at("/evalueringer/sammenlign/"),
+    "comparison": at("/evalueringer/sammenlign/?a=nextwork-ramboell-2021&b=nextwork-vive-2023"),
     "login": at("/log-ind/"),
     "login refused": refused_login,
     "forgotten password": at("/glemt-adgangskode/"),
     "not found": at("/findes-ikke/"),
     "refused address": at("/forsoeg/?ukendt=1"),
-    "broken": broken,
+    "forbidden": as_written("403.html"),
+    "forged form": as_written("403_csrf.html"),
+    "not opened like that": as_written("405.html"),
+    "broken": as_written("500.html"),
     "trials": at("/forsoeg/"),
     "nothing found": at("/forsoeg/?q=zzzzzzz"),
     "refused search": at("/forsoeg/?dato=31-02-2022"),
     "trial": at("/forsoeg/nextwork-praktik/?dato=01-12-2021"),
     "evaluations": at("/evalueringer/"),
     "evaluation": at("/evalueringer/nextwork-vive-2023/"),
-    "recommendations": at("/anbefalinger/"),
+    "recommendations": at("/anbefalinger/?side=2"),
+    "recommendation": at("/anbefalinger/loentimer/"),
     "programmes": at("/programmer/"),
+    "programme": at("/programmer/ips/"),
     "guidance, empty": log_in,
     "guidance, full": guidance_with_answer,
     "guidance, everything open": guidance_with_everything_open,
     "guidance, mistakes": guidance_with_mistakes,
     "guidance, print": guidance_in_print,
+    "sheet": sheet,
+    "sheet, print": sheet_in_print,
+    "sheet, without a profile": sheet_without_profile,
 }

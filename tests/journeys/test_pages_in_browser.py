@@ -3,71 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from django.template.loader import render_to_string
-from django.urls import reverse
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
-
-from tests.journeys.axe import too_wide, violations
-from tests.portal.test_addresses import LIBRARIES
+from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-PAGES = (
-    "/",
-    "/log-ind/",
-    "/glemt-adgangskode/",
-    "/forsoeg/?q=voksenl%C3%A6rling&dato=01-06-2021",
-    "/forsoeg/?q=findesikke",
-    "/evalueringer/",
-    "/anbefalinger/?side=2",
-    "/programmer/",
-    "/forsoeg/?a=1&q=1&q=2",
-    "/findes-ikke/",
-    *(reverse(kind, args=[slug]) for kind, slug in LIBRARIES.items()),
-)
-# Pages that no address of the site shows as it should be.
-ERROR_PAGES = ("403.html", "403_csrf.html", "405.html", "500.html")
-
-
-@pytest.fixture(params=[320, 1280], ids=["phone", "wide"])
-def window(request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]) -> Page:
-    size = {"width": request.param, "height": 800}
-    return new_context(viewport=size, locale="da-DK").new_page()
-
-
-def no_fault(page: Page) -> None:
-    """The page suits everybody: axe finds nothing, and nothing must be moved sideways."""
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    assert too_wide(page) <= 0, page.url
-    assert violations(page) == [], page.url
-
-
-def test_every_kind_of_page_suits_everybody(site: str, window: Page) -> None:
-    refusals: list[str] = []
-    window.on("console", lambda message: refusals.extend(refused_by_policy(message)))
-    for address in PAGES:
-        window.goto(f"{site}{address}")
-        no_fault(window)
-
-    window.goto(f"{site}/log-ind/")
-    window.get_by_role("button", name="Log ind").click()
-    expect(window.get_by_role("alert")).to_be_focused()
-    no_fault(window)
-    assert refusals == []
-
-
-def refused_by_policy(message: ConsoleMessage) -> list[str]:
-    """What the browser refused to run or to show, when the message says so."""
-    return [message.text] if "Content Security Policy" in message.text else []
-
-
-@pytest.mark.parametrize("name", ERROR_PAGES)
-def test_every_error_page_suits_everybody(site: str, window: Page, name: str) -> None:
-    markup = render_to_string(name)
-    window.route("**/fejl/", lambda route: route.fulfill(body=markup, content_type="text/html"))
-    window.goto(f"{site}/fejl/")
-
-    no_fault(window)
 
 
 @pytest.mark.parametrize("javascript", [False, True], ids=["without-javascript", "javascript"])

@@ -8,7 +8,7 @@ from pytest_django import Settings
 
 from portal.models import Edition
 from portal.publication import hash_of
-from portal.search_text import search_text_of
+from portal.search_index import put_in_index
 from portal.words import EditionKind
 
 
@@ -27,15 +27,15 @@ def ten_times(portal: Client) -> Client:
         for number in range(2, 11):
             document = copy.deepcopy(edition.document)
             document["slug"] = f"{edition.slug}-{number}"
-            Edition.objects.create(
+            made = Edition.objects.create(
                 kind=edition.kind,
                 slug=document["slug"],
                 number=1,
                 title=edition.title,
                 document=document,
                 content_hash=hash_of(document),
-                search_text=search_text_of(document),
                 published_at=edition.published_at,
                 reason="Prøve",
             )
+            put_in_index([made])
     return portal

@@ -91,7 +91,9 @@ def test_the_answer_is_told_in_one_sentence(portal):
         told,
     )
     assert counts
-    sections = re.findall(r"Forsøg: [^(]+ \((\d+)\)", text_of(ask(portal, **YOUNG, work_experience="no")))
+    sections = re.findall(
+        r"Forsøg: [^(]+ \((\d+)\)", text_of(ask(portal, **YOUNG, work_experience="no"))
+    )
     assert list(counts.groups()) == sections
 
 
@@ -147,7 +149,9 @@ def test_what_was_assumed_says_so_at_its_field(portal):
 
 
 def test_there_is_a_way_to_begin_again_without_a_script(portal):
-    assert f'href="{GUIDANCE}">Nulstil og begynd forfra</a>' in ask(portal, **YOUNG).content.decode()
+    assert (
+        f'href="{GUIDANCE}">Nulstil og begynd forfra</a>' in ask(portal, **YOUNG).content.decode()
+    )
 
 
 def test_neither_the_empty_form_nor_the_answer_is_kept_behind_the_back_button(portal):
@@ -188,7 +192,10 @@ def test_a_reply_counts_as_if_the_field_itself_said_it(portal):
         ({"svar_age": "25"}, 'name="age" value="25"'),
         ({"svar_age": ""}, 'name="age" value="24"'),
         ({"svar_municipality": "0751"}, '<option value="0751" selected>'),
-        ({"svar_health": ["stress", "angst"]}, 'name="health" value="angst" id="id_health_1" checked'),
+        (
+            {"svar_health": ["stress", "angst"]},
+            'name="health" value="angst" id="id_health_1" checked',
+        ),
         ({"svar_participates_ibbis": "yes"}, 'name="participates_ibbis" value="yes"'),
     ],
     ids=["in-its-place", "empty-says-nothing", "choice", "several", "participation"],

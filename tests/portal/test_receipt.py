@@ -54,7 +54,7 @@ def test_a_receipt_tells_what_was_asked_and_answered_in_plain_lines():
 @pytest.mark.slow
 def test_any_profile_gives_a_receipt_that_reads_back_and_gives_the_same_answer():
     content = current_content()
-    for receipt in random_receipts(seed=22, count=150):
+    for receipt in random_receipts(seed=22, count=100):
         # A minute is the finest that the text tells.
         minute = receipt.answered.replace(second=0)
         read = receipt_from(receipt.text)

@@ -3,6 +3,7 @@
 import importlib.abc
 import importlib.machinery
 import io
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from typing import Any
 import pikepdf
 import pytest
 from django.core.exceptions import SuspiciousFileOperation
+from django.core.management import call_command
+from django.templatetags.static import static
 from pdfua import validate
 
 from portal.guidance.pdf import BASE, _static_file, can_write_pdf
@@ -145,11 +148,10 @@ def test_its_name_and_content_name_nobody(written):
 
 @pytest.mark.usefixtures("written")  # the first one loads the library
 def test_it_takes_a_few_seconds_at_most(portal):
-    began = time.monotonic()
+    began = time.process_time()  # what the build server does beside it does not count
     assert portal.post(PDF, FAR_FROM_WORK).status_code == 200
 
-    # About 0.8 seconds when nothing else runs; the bound is for a busy build server.
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 4  # about 0.8 on the machine where this was written
 
 
 # --- Nothing from elsewhere -------------------------------------------------------------------
@@ -166,6 +168,20 @@ def test_our_own_files_are_read_and_no_others():
     for name in ("../pyproject.toml", "css/../../pyproject.toml"):
         with pytest.raises((SuspiciousFileOperation, FileNotFoundError)):
             _static_file(f"{BASE}/static/{name}")
+
+
+def test_the_collected_files_of_production_are_found_by_their_long_names(settings, tmp_path):
+    manifest = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    settings.STATIC_ROOT = str(tmp_path)
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": manifest}}
+    call_command("collectstatic", interactive=False, verbosity=0)
+    address = static("css/sheet_pdf.css")
+    style = _static_file(f"{BASE}{address}").read().decode()
+    (font, *_) = re.findall(r"IBMPlexSans-Regular-Latin1[.0-9a-f]*\.woff2", style)
+    folder = "vendor/dkfds/fonts/IBMPlexSans/split/woff2"
+
+    assert address != "/static/css/sheet_pdf.css"
+    assert _static_file(f"{BASE}/static/{folder}/{font}").read()
 
 
 # --- Without the extra ------------------------------------------------------------------------

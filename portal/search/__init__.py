@@ -1,0 +1,1 @@
+"""The page of the search: everything published, found by words and narrowed by what it is."""
