@@ -16,7 +16,8 @@ export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run seed test test-web test-fast screenshots check fix fresh lock vendor chromium pango
+.PHONY: help run seed test test-web test-fast screenshots bench check fix fresh lock vendor \
+	chromium pango
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -38,6 +39,9 @@ test-fast: .venv/.installed ## Run the tests that need no browser and little tim
 
 screenshots: .venv/.installed chromium ## Take the pictures of the editors' guide anew
 	SCREENSHOTS=docs/images $(BIN)/pytest -q tests/journeys/test_editor_in_browser.py
+
+bench: .venv/.installed ## Measure the search, and what else there is, against others
+	$(BIN)/python -m tests.bench $(ONLY)
 
 check: .venv/.installed ## Check style, types, imports, migrations and settings
 	$(BIN)/ruff check .

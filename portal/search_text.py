@@ -4,11 +4,11 @@ A document is one entry, and each finding of an evaluation one more, beside the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from portal.findings import direction_words
-from portal.lexicon import tokens
+from portal.lexicon import cleaned, tokens
 from portal.words import EditionKind
 from trials.rules import group_from, group_sentences, rule_from, rule_passages
 
@@ -173,7 +173,9 @@ def _tells_of_much(source: Document) -> bool:
 
 
 def _filled(passages: Iterable[Passage]) -> Iterator[Passage]:
-    return (passage for passage in passages if passage.text.strip())
+    for passage in passages:
+        if text := " ".join(cleaned(passage.text).split()):
+            yield replace(passage, text=text)
 
 
 def _titles(rows: Iterable[Document]) -> str:

@@ -1,31 +1,57 @@
 """Finds what is published by words: from what was typed to the entries that match, best first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
+from typing import Any
 
-from django.contrib.postgres.search import SearchQueryField, SearchRank
+from django.contrib.postgres.search import SearchQueryField
 from django.db import connection
-from django.db.models import Case, F, FloatField, Value, When
-from django.db.models.functions import Cast, Greatest
+from django.db.models import Value
+from django.db.models.functions import Cast
 
 from portal.lexicon import Query, Term, Vocabulary, query_from, words_of
-from portal.models import Matches, SearchEntry, SearchEntryQuerySet
+from portal.models import SearchEntry, SearchEntryQuerySet
 from portal.shelf import Content
 from portal.words import EditionKind
 
 WORDS = "SELECT word, ndoc FROM ts_stat('SELECT words FROM portal_searchentry')"
+# Each word is worth what its best level is worth: the word itself, a form, a compound, another
+# word. The more of a level an entry has, and the nearer to its title, the more, but less and less.
+# PostgreSQL's rank is an average over the words of a level, present or not; hence the size.
+RANKED = """
+SELECT edition.kind, edition.slug, entry.finding
+FROM portal_searchentry AS entry
+JOIN portal_edition AS edition ON edition.id = entry.edition_id
+CROSS JOIN LATERAL (
+    SELECT sum(best) AS worth FROM (
+        SELECT max(
+            value - value * %(halfway)s
+            / (%(halfway)s + size * ts_rank(%(weights)s::float4[], entry.words, words))
+        ) AS best
+        FROM unnest(
+            %(terms)s::int[], %(values)s::float8[], %(sizes)s::int[], %(levels)s::tsquery[]
+        ) AS level (term, value, size, words)
+        GROUP BY term
+    ) AS term
+) AS found
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(worth) FILTER (WHERE entry.words @@ words), 0) AS worth
+    FROM unnest(%(bonuses)s::float8[], %(bonus_words)s::tsquery[]) AS bonus (worth, words)
+) AS more
+WHERE entry.words @@ %(wanted)s::tsquery
+ORDER BY found.worth + more.worth DESC, edition.kind, edition.slug, entry.finding
+"""
 # From D, the rest of a document, to A, its title.
 WEIGHTS = [0.1, 0.25, 0.5, 1.0]
-# Half of the worth of a word is reached when it stands this well in an entry.
+# Half of the worth of a level is reached when it stands this well in an entry.
 HALFWAY = 0.3
+# Meanings that are about as good make one level.
+LEVELS = (0.95, 0.6, 0.38, 0.0)
 # What it is worth beside the words themselves that all are in the title, or two stand together.
 ALL_IN_TITLE = 0.4
 TOGETHER = 0.25
 TOGETHER_IN_TITLE = 0.35
-NOTHING = Value(0.0, output_field=FloatField())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +77,18 @@ def search(text: str, content: Content) -> Result:
     query = query_from(text, vocabulary_of(content))
     if not query.known:
         return Result(query=query, hits=(), has_all=not query.terms)
-    entries = _all_of(query)
-    hits = _ranked(entries, query)
-    if hits:
+    if hits := _ranked(_all_of(query), query):
         return Result(query=query, hits=hits, has_all=True)
-    some = SearchEntry.objects.matching(_tsquery(_any(_one_of(term) for term in query.known)))
+    some = _any(_one_of(term) for term in query.known)
     return Result(query=query, hits=_ranked(some, query), has_all=False)
 
 
 def entries_with_all(text: str, content: Content) -> SearchEntryQuerySet:
     """The entries that have all the words, for those who filter and order by something else."""
-    return _all_of(query_from(text, vocabulary_of(content)))
+    wanted = _all_of(query_from(text, vocabulary_of(content)))
+    if not wanted:
+        return SearchEntry.objects.none()
+    return SearchEntry.objects.matching(Cast(Value(wanted), SearchQueryField()))
 
 
 def vocabulary_of(content: Content) -> Vocabulary:
@@ -77,64 +104,57 @@ def _vocabulary(_: str, municipalities: Iterable[str]) -> Vocabulary:
         return Vocabulary(dict(cursor.fetchall()), names)
 
 
-def _all_of(query: Query) -> SearchEntryQuerySet:
-    if query.unknown or not query.terms:
-        return SearchEntry.objects.none()
-    wanted = [_one_of(term) for term in query.required]
-    wanted += [_in_a_row(phrase) for phrase in query.phrases]
-    if not all(wanted):
-        return SearchEntry.objects.none()
-    return SearchEntry.objects.matching(_tsquery(" & ".join(wanted)))
+def _ranked(wanted: str, query: Query) -> list[Hit]:
+    if not wanted:
+        return []
+    levels, bonuses = list(_levels(query)), list(_bonuses(query))
+    asked: dict[str, Any] = {
+        "wanted": wanted,
+        "weights": WEIGHTS,
+        "halfway": HALFWAY,
+        "terms": [term for term, _, _ in levels],
+        "values": [value for _, value, _ in levels],
+        "sizes": [len(words) for _, _, words in levels],
+        "levels": [_any(map(_quoted, words)) for _, _, words in levels],
+        "bonuses": [worth for worth, _ in bonuses],
+        "bonus_words": [words for _, words in bonuses],
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(RANKED, asked)
+        return [
+            Hit(kind=EditionKind(kind), slug=slug, finding=finding)
+            for kind, slug, finding in cursor.fetchall()
+        ]
 
 
-def _ranked(entries: SearchEntryQuerySet, query: Query) -> list[Hit]:
-    score = sum((_worth(term) for term in query.known), NOTHING) + _bonus(query)
-    order = ("-score", "edition__kind", "edition__slug", "finding")
-    rows = entries.annotate(score=score).order_by(*order)
-    return [
-        Hit(kind=EditionKind(kind), slug=slug, finding=finding)
-        for kind, slug, finding in rows.values_list("edition__kind", "edition__slug", "finding")
-    ]
+def _levels(query: Query) -> Iterator[tuple[int, float, list[str]]]:
+    """Each term's meanings from the best: the number of the term, the worth, and the words."""
+    for number, term in enumerate(query.known):
+        levels: dict[float, list[str]] = {}
+        for word, value in term.meanings.items():
+            levels.setdefault(next(each for each in LEVELS if value >= each), []).append(word)
+        for words in levels.values():
+            yield number, max(term.meanings[word] for word in words), words
 
 
-def _worth(term: Term):
-    """The best of the ways in which the entry has the word: itself, a form, a compound, another."""
-    levels = groupby(sorted(term.meanings.items(), key=itemgetter(1)), key=itemgetter(1))
-    ways = [_standing([word for word, _ in words], value) for value, words in levels]
-    return Greatest(NOTHING, *ways)
-
-
-def _standing(words: Sequence[str], value: float):
-    """How well one of the words stands in the entry; more of them count, but less and less."""
-    rank = SearchRank(F("words"), _tsquery(_any(map(_quoted, words))), weights=WEIGHTS)
-    # PostgreSQL takes the average over the words of the query, present or not.
-    total = rank * Value(float(len(words)))
-    # total / (total + HALFWAY), asked for once.
-    return Value(value) * (Value(1.0) - Value(HALFWAY) / (total + Value(HALFWAY)))
-
-
-def _bonus(query: Query):
-    found = NOTHING
-    if all(term.close for term in query.known):
-        in_title = " & ".join(
-            _any(_quoted(word, "A") for word in term.close) for term in query.known
-        )
-        found += _if(in_title, ALL_IN_TITLE)
+def _bonuses(query: Query) -> Iterator[tuple[float, str]]:
+    if query.known and all(term.close for term in query.known):
+        in_title = (_any(_quoted(word, "A") for word in term.close) for term in query.known)
+        yield ALL_IN_TITLE, " & ".join(in_title)
     for pair in query.neighbours:
-        found += _if(_in_a_row(pair), TOGETHER) + _if(_in_a_row(pair, "A"), TOGETHER_IN_TITLE)
-    return found
-
-
-def _if(wanted: str, worth: float):
-    return Case(When(Matches(F("words"), _tsquery(wanted)), then=Value(worth)), default=NOTHING)
+        yield TOGETHER, _in_a_row(pair)
+        yield TOGETHER_IN_TITLE, _in_a_row(pair, "A")
 
 
 # --- The language of tsquery ------------------------------------------------------------------
 # Only words of the vocabulary get here, and they hold letters, digits, § and _.
 
 
-def _tsquery(text: str):
-    return Cast(Value(text), SearchQueryField())
+def _all_of(query: Query) -> str:
+    """All the words and phrases; nothing when one of them stands nowhere."""
+    wanted = [_one_of(term) for term in query.required if term.meanings]
+    wanted += [_in_a_row(phrase) for phrase in query.phrases]
+    return "" if query.unknown or not all(wanted) else " & ".join(wanted)
 
 
 def _quoted(word: str, weight: str = "") -> str:

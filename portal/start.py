@@ -77,23 +77,22 @@ def _line(trial: PublishedTrial, time: str, *, is_here: bool = False) -> Line:
 
 
 def _until(ending: Ending) -> str:
-    """How long it is in force, from a day on which it is."""
-    if ending.sure and ending.sure == ending.latest:
-        return f"Til og med den {danish_date(ending.sure)}."
-    latest = f"senest den {danish_date(ending.latest)}" if ending.latest else ""
-    if ending.sure:
-        then = f"Derefter er det usikkert{f', og {latest} er det slut' if latest else ''}."
-        return f"Sikkert til og med den {danish_date(ending.sure)}. {then}"
-    return f"Slutter {latest}." if latest else "Ingen slutdag er kendt."
+    """How long it is in force, from a day on which it is or may be."""
+    sure, latest = _day(ending, ending.sure), _day(ending, ending.latest)
+    if sure and ending.sure == ending.latest:
+        return f"Til og med den {sure}."
+    if sure:
+        then = f", og senest den {latest} er det slut" if latest else ""
+        return f"Sikkert til og med den {sure}. Derefter er det usikkert{then}."
+    return f"Slutter senest den {latest}." if latest else "Ingen slutdag er fastsat eller kendt."
 
 
 def _soon(ending: Ending, on: date) -> Line:
     day = ending.sure or ending.latest or on
-    left = (day - on).days
-    word = "Sidste dag er" if ending.sure == ending.latest else "Sidste sikre dag er"
-    if not ending.sure:
-        word = "Sidste mulige dag er"
-    return _line(ending.trial, f"{word} den {danish_date(day)}: {_days_left(left)}.")
+    kind = "sikre dag" if ending.sure else "mulige dag"
+    word = "dag" if ending.sure == ending.latest else kind
+    left = _days_left((day - on).days)
+    return _line(ending.trial, f"Sidste {word} er den {_day(ending, day)}: {left}.")
 
 
 def _days_left(left: int) -> str:
@@ -107,9 +106,21 @@ def _ended(ending: Ending, on: date) -> Line:
     ago = (on - day).days
     told = "i går" if ago == 1 else f"for {ago} dage siden"
     if ending.sure == day:
-        return _line(ending.trial, f"Udløb den {danish_date(day)}, {told}.")
-    sure = f" Det gjaldt sikkert til og med den {danish_date(ending.sure)}." if ending.sure else ""
-    return _line(ending.trial, f"Udløb senest den {danish_date(day)}, {told}.{sure}")
+        return _line(ending.trial, f"Udløb den {_day(ending, day)}, {told}.")
+    sure = f" Det gjaldt sikkert til og med den {_day(ending, ending.sure)}." if ending.sure else ""
+    return _line(ending.trial, f"Udløb senest den {_day(ending, day)}, {told}.{sure}")
+
+
+def _day(ending: Ending, day: date | None) -> str:
+    """A last day in words, with how it is known when its source does not state it.
+
+    Of an end that is not exact, that is said of the last possible day.
+    """
+    if day is None:
+        return ""
+    ends = (period.end for period in ending.trial.rule.periods)
+    reserve = next((end.reserve for end in ends if day == end.latest), "")
+    return f"{danish_date(day)} ({reserve})" if reserve else danish_date(day)
 
 
 def _earlier_days(content: Content, on: date, municipality: str | None) -> Iterator[EarlierDay]:

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -82,6 +83,11 @@ class DeskSite(admin.AdminSite):
         if request.user.has_perm(SEE_EDITIONS):
             told = {"writes": True, **start_context(on=timezone.localdate())}
         return super().index(request, {**told, **(extra_context or {})})
+
+    def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> Any:
+        """The lists of one app under its own name, without Django's addition to it."""
+        title = apps.get_app_config(app_label).verbose_name
+        return super().app_index(request, app_label, {"title": title, **(extra_context or {})})
 
     def publish_page(self, request: HttpRequest, folder: str, slug: str) -> HttpResponse:
         kind = kind_in(folder)

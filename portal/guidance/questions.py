@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect, Select
+from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect, Select, Widget
 
 from portal.guidance.asking import REPLY
 from portal.guidance.forms import ProfileForm
@@ -13,6 +13,11 @@ from trials.rules import ATTRIBUTES, PARTICIPATES, Question
 
 # More at once is an interrogation; the others are one press away.
 MOST_AT_ONCE = 4
+SHAPES: dict[type[Widget], str] = {
+    RadioSelect: "yes_no",
+    CheckboxSelectMultiple: "ticks",
+    Select: "choice",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +35,7 @@ class AskedFor:
     @property
     def shape(self) -> str:
         """Which control the reply takes: "yes_no", "ticks", "choice" or "number"."""
-        widget = self.reply.field.widget
-        shapes = {RadioSelect: "yes_no", CheckboxSelectMultiple: "ticks", Select: "choice"}
-        return shapes.get(type(widget), "number")
+        return SHAPES.get(type(self.reply.field.widget), "number")
 
     @property
     def control(self) -> str:

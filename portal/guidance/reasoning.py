@@ -42,15 +42,18 @@ def reasoning(
 
 
 def _stated(stated: Sequence[Fact], receipt: Receipt) -> str:
-    facts = "; ".join(
-        f"{fact.label}: {fact.text}{f' ({fact.assumed})' if fact.assumed else ''}"
-        for fact in stated[1:]
-    )
+    facts = "; ".join(_fact(fact) for fact in stated[1:])
     told = f"Der er oplyst dette: {facts}." if facts else "Der er ikke oplyst noget om borgeren."
     return (
         f"Svaret gælder den {danish_date(receipt.on)}. {told} Alt andet er ikke oplyst og er "
         "hverken regnet for ja eller nej."
     )
+
+
+def _fact(fact: Fact) -> str:
+    """As others will read it: "din" would be theirs."""
+    assumed = fact.assumed.replace("din hjemkommune", "sagsbehandlerens kommune")
+    return f"{fact.label}: {fact.text}{f' ({assumed})' if assumed else ''}"
 
 
 def _trial(trial: ToldTrial) -> str:

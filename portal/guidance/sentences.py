@@ -54,7 +54,7 @@ def told_trial(shown: ShownTrial) -> ToldTrial:
         verdict=found.verdict,
         nearest=shown.answer.nearest or "",
         reasons=[_reason(leaf) for leaf in found.met_leaves],
-        open_points=[point.text for point in shown.open_points],
+        open_points=list(_open_points(found)),
         outlook=shown.outlook,
         duration=list(_duration(found.limit, limit["unit"])) if limit and found.limit else [],
         steps=list(_steps(limit)) if limit else [],
@@ -67,6 +67,12 @@ def told_trial(shown: ShownTrial) -> ToldTrial:
 def _reason(leaf: Check) -> str:
     sentence = capitalised(leaf.sentence.removeprefix(MET))
     return sentence.replace("I kraft den", "Forsøget er i kraft den", 1)
+
+
+def _open_points(found: Assessment) -> Iterator[str]:
+    """What keeps the trial open, each with what it is that is not known."""
+    if found.verdict is Verdict.UNDETERMINED:
+        yield from (leaf.sentence for leaf in found.deciding_leaves)
 
 
 def _duration(found: LimitAnswer, unit: str) -> Iterator[str]:

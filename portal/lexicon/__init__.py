@@ -5,7 +5,17 @@ which of them a typed word may mean.
 """
 
 from portal.lexicon.query import Query, Term, query_from
-from portal.lexicon.tokens import STOP_WORDS, Token, tokens, words_of
+from portal.lexicon.tokens import STOP_WORDS, Token, cleaned, tokens, words_of
 from portal.lexicon.vocabulary import Vocabulary
 
-__all__ = ["STOP_WORDS", "Query", "Term", "Token", "Vocabulary", "query_from", "tokens", "words_of"]
+__all__ = [
+    "STOP_WORDS",
+    "Query",
+    "Term",
+    "Token",
+    "Vocabulary",
+    "cleaned",
+    "query_from",
+    "tokens",
+    "words_of",
+]

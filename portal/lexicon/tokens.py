@@ -17,6 +17,9 @@ DIGRAPH = re.compile("ae|oe|aa")
 LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 BARE = str.maketrans("æøåäö", "aoaao")
 
+# Marks upon letters, and characters that nobody sees.
+LEFT_OUT = frozenset({"Mn", "Me", "Cf", "Cc"})
+
 STOP_WORDS = frozenset(
     [
         "af",
@@ -153,7 +156,17 @@ def tokens(text: str) -> Iterator[Token]:
 
 def words_of(text: str) -> list[str]:
     """The words of what someone typed, in their order."""
-    return [token.word for token in tokens(PARAGRAPH.sub("§ ", unicodedata.normalize("NFC", text)))]
+    return [token.word for token in tokens(PARAGRAPH.sub("§ ", cleaned(text)))]
+
+
+def cleaned(text: str) -> str:
+    """The text with each letter in the one form that Unicode has, without what nobody sees.
+
+    A mark that Unicode joins to its letter is part of it, as in "å"; one that is left over is a
+    slip of a keyboard or a converter, and goes.
+    """
+    joined = unicodedata.normalize("NFC", text)
+    return "".join(each for each in joined if unicodedata.category(each) not in LEFT_OUT)
 
 
 @lru_cache(maxsize=100_000)

@@ -64,11 +64,11 @@ class Vocabulary:
         word = with_letters(typed)
         for place in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
             end = word[place:]
-            if end in STOP_WORDS or not can_end(end):
+            if not can_end(end):
                 continue
             for start in (word[:place], word[:place].removesuffix("s")):
-                is_word = len(start) >= SHORTEST_PART and start not in STOP_WORDS
-                if is_word and self.meanings(start) and self.meanings(end):
+                knows_start = self._stands(start) or synonyms_of(start)
+                if len(start) >= SHORTEST_PART and knows_start and self._stands(end):
                     return [start, end]
         return []
 
@@ -104,6 +104,10 @@ class Vocabulary:
             _index((parts.first, word) for parts, word in pairs if parts.first),
             _index((parts.last, word) for parts, word in pairs if parts.last),
         )
+
+    def _stands(self, word: str) -> bool:
+        """Whether the word stands in the content by itself, in some form."""
+        return word not in STOP_WORDS and self._is_known(stem(word))
 
     def _is_known(self, base: str) -> bool:
         return any(word not in STOP_WORDS for word in self._stems.get(base, ()))

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from portal.lexicon import words_of
+from portal.lexicon import cleaned
 from trials.refusing import RefusingForm
 from trials.rules import has_identity_number, joined
 
@@ -67,8 +67,8 @@ class StrictForm(RefusingForm, forms.Form):
 
     def clean_q(self) -> str:
         text: str = self.cleaned_data["q"]
-        if text and not words_of(text):
-            raise ValidationError("Der er intet at søge efter. Skriv et ord eller et tal.")
+        if text and not cleaned(text).strip():
+            raise ValidationError("Teksten har ingen tegn, man kan se. Skriv et ord, eller slet q.")
         return text
 
 

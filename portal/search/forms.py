@@ -4,7 +4,9 @@ from typing import Any
 
 from crispy_forms.layout import Layout
 from django import forms
+from django.core.exceptions import ValidationError
 
+from portal.lexicon import words_of
 from portal.library.parameters import LONGEST_SEARCH, CodeField
 from portal.library.strict import StrictForm, search_helper
 from portal.search.facets import Facet
@@ -38,6 +40,12 @@ class SearchForm(StrictForm):
         self.helper.form_class = "search-form"
         self.helper.attrs = {"role": "search", "aria-label": "Søg i hele Vejviser"}
         self.helper.layout = Layout("q")
+
+    def clean_q(self) -> str:
+        text = super().clean_q()
+        if not words_of(text):
+            raise ValidationError("Der er intet at søge efter. Skriv et ord eller et tal.")
+        return text
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -50,7 +50,7 @@ def row(hit: Hit, content: Content, words: Collection[str], *, on: date) -> Row:
     passages = next(each.passages for each in every if each.finding == hit.finding)
     kind, found = KINDS[kind_of(hit)], snippet(passages, words)
     if not hit.finding:
-        title = segments(document["title"], words)
+        title = segments(passages[0].text, words)
         state = _state(hit, content, on=on)
         return Row(kind=kind, title=title, address=address, snippet=found, state=state)
     finding = finding_of(hit, content)

@@ -13,7 +13,7 @@ from portal.models import Edition
 from portal.publication import publish_all, withdraw
 from portal.words import EditionKind
 from tests.desk.recording import record
-from tests.portal.pages import plain, text_of
+from tests.portal.pages import plain, text_of, title_of
 from trials.models import Municipality, Trial
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -179,3 +179,10 @@ def names_in(value: object) -> set[str]:
     if isinstance(value, list):
         return set().union(*(names_in(each) for each in value))
     return set()
+
+
+def test_the_lists_of_one_app_stand_under_its_own_name(editor):
+    response = editor.get("/skrivebord/trials/")
+
+    assert title_of(response) == "Hvad loven tillader – Vejviser"
+    assert "administration" not in text_of(response)

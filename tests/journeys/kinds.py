@@ -29,6 +29,8 @@ def refused_login(page: Page, site: str) -> None:
 def guidance_with_answer(page: Page, site: str) -> None:
     log_in(page, site)
     describe_a_young_person(page)
+    # With scripts the answer comes a moment after the press.
+    page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
 
 
 def guidance_with_everything_open(page: Page, site: str) -> None:
@@ -79,8 +81,24 @@ def sheet_without_profile(page: Page, site: str) -> None:
     page.goto(f"{site}/vejledning/ark/")
 
 
+COMPARISON = "/evalueringer/sammenlign/?a=social-stoette-ramboell-2021&b=social-stoette-vive-2023"
+
 KINDS: dict[str, Way] = {
     "front": at("/"),
+    "front of a municipality": at("/?kommune=0851"),
+    "help": at("/hjaelp/"),
+    "help with the conversation": at("/hjaelp/samtale/"),
+    "help with the evidence": at("/hjaelp/viden/"),
+    "contact": at("/hjaelp/kontakt/"),
+    "glossary": at("/ordbog/"),
+    "accessibility": at("/tilgaengelighed/"),
+    "search, empty": at("/soeg/"),
+    "search, full": at("/soeg/?q=praktik"),
+    "search, nothing found": at("/soeg/?q=zzzzzzz"),
+    "timeline": at("/tidslinje/?dato=01-12-2021"),
+    "evidence map": at("/videnskort/"),
+    "comparison, empty": at("/evalueringer/sammenlign/"),
+    "comparison": at(COMPARISON),
     "login": at("/log-ind/"),
     "login refused": refused_login,
     "forgotten password": at("/glemt-adgangskode/"),
@@ -95,17 +113,12 @@ KINDS: dict[str, Way] = {
     "refused search": at("/forsoeg/?dato=31-02-2022"),
     "trial": at("/forsoeg/nextwork-praktik/?dato=01-12-2021"),
     "evaluations": at("/evalueringer/"),
-    "evaluation": at("/evalueringer/en-plan-vive/"),
+    "evaluation": at("/evalueringer/social-stoette-vive-2023/"),
     "recommendations": at("/anbefalinger/?side=2"),
     "recommendation": at("/anbefalinger/loentimer/"),
     "programmes": at("/programmer/"),
     "programme": at("/programmer/ips/"),
-    "timeline": at("/tidslinje/"),
-    "evidence map": at("/videnskort/"),
-    "search": at("/soeg/?q=praktik"),
-    "help": at("/hjaelp/"),
-    "glossary": at("/ordbog/"),
-    "accessibility": at("/tilgaengelighed/"),
+    "search, refused": at("/soeg/?q="),
     "guidance, empty": log_in,
     "guidance, full": guidance_with_answer,
     "guidance, everything open": guidance_with_everything_open,

@@ -1,50 +1,13 @@
-"""Every kind of page in a real browser: nothing for axe to find, and nothing wider than a phone."""
+"""The frame of every page in a real browser: the menu, and paper."""
 
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
-
-from tests.journeys.checkers import axe_violations, too_wide
-from tests.journeys.kinds import KINDS
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MOST_STOPS = 12
-# These have journeys of their own, which ask axe too.
-OTHERS = ("guidance", "sheet", "search", "timeline", "evidence map")
-NAMES = [name for name in KINDS if not name.startswith(OTHERS)]
-
-
-@pytest.fixture(params=[320, 1280], ids=["phone", "wide"])
-def window(request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]) -> Page:
-    size = {"width": request.param, "height": 800}
-    return new_context(viewport=size, locale="da-DK").new_page()
-
-
-def no_fault(page: Page) -> None:
-    """The page suits everybody: axe finds nothing, and nothing must be moved sideways."""
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    assert too_wide(page) <= 0, page.url
-    assert axe_violations(page) == [], page.url
-
-
-def test_every_kind_of_page_suits_everybody(site: str, window: Page) -> None:
-    refusals: list[str] = []
-    window.on("console", lambda message: refusals.extend(refused_by_policy(message)))
-    for name in NAMES:
-        window.context.clear_cookies()
-        KINDS[name](window, site)
-        assert ("findes ikke" in window.title()) == (name == "not found"), name
-        no_fault(window)
-
-    assert len(NAMES) > 15
-    assert refusals == []
-
-
-def refused_by_policy(message: ConsoleMessage) -> list[str]:
-    """What the browser refused to run or to show, when the message says so."""
-    return [message.text] if "Content Security Policy" in message.text else []
 
 
 @pytest.mark.parametrize("javascript", [False, True], ids=["without-javascript", "javascript"])

@@ -32,8 +32,14 @@ def text_of(response: Any) -> str:
     return plain(response.content.decode())
 
 
+# A word with an explanation: until someone asks for it, only the word is read.
+TERM = re.compile(
+    r'<span class="term"><button[^>]*>(.*?)</button><span[^>]*>.*?</span></span>', re.DOTALL
+)
+
+
 def plain(markup: str) -> str:
-    without_tags = re.sub(r"<[^>]*>", " ", markup)
+    without_tags = re.sub(r"<[^>]*>", " ", TERM.sub(r"\1", markup))
     return " ".join(html.unescape(without_tags).split())
 
 

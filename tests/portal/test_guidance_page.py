@@ -224,7 +224,7 @@ def test_the_front_page_is_open_and_tells_what_is_in_force(client, monkeypatch):
     monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2021, 12, 1))
     page = text_of(client.get("/"))
 
-    assert "Disse forsøg er i kraft den 1. december 2021:" in page
+    assert "6 forsøg gælder i dag:" in page
     assert "Længere virksomhedspraktik i NExTWORK-kommunerne" in page
 
 

@@ -11,7 +11,6 @@ from pytest_django import Settings
 from evaluations.words import Level
 from portal.models import Edition
 from portal.publication import publish, withdraw
-from portal.search_text import normalised, search_text_of
 from portal.shelf import current_content
 from portal.words import EditionKind
 from tests.editions import changeable_editions
@@ -140,16 +139,9 @@ def test_codes_and_addresses_are_not_searched(client, code):
         assert rows(client, address, q=code) == []
 
 
-def test_every_published_text_is_searchable():
-    for edition in Edition.objects.all():
-        assert edition.search_text == search_text_of(edition.document)
-        assert normalised(edition.title) in edition.search_text
-
-
-def test_what_is_withdrawn_keeps_its_text():
-    made = withdraw(EditionKind.TRIAL, "ibbis", by=None, reason="Prøve", at=timezone.now())
-
-    assert made.search_text == Edition.objects.get(slug="ibbis", kind="trial", number=1).search_text
+@pytest.mark.parametrize("text", ["praktikken", "virksomhedpraktik", "Praktik NEXTWORK"])
+def test_a_list_finds_words_as_the_search_does(client, text):
+    assert rows(client, "/forsoeg/", q=text) == ["nextwork-praktik"]
 
 
 # --- Filters ----------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ def test_it_tells_the_day_the_facts_the_rule_and_why(portal):
     assert stated.startswith(
         "Svaret gælder den 1. december 2021. Der er oplyst dette: Alder: 24 år;"
     )
-    assert "Kommune: København (antaget: din hjemkommune)" in stated
+    assert "Kommune: København (antaget: sagsbehandlerens kommune)" in stated
     assert trial.splitlines()[0] == (
         "Forsøget ”Længere virksomhedspraktik i NExTWORK-kommunerne” gælder for borgeren på dagen."
     )

@@ -8,8 +8,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 from django.urls import reverse
-from pytest_django import DjangoAssertNumQueries
-from pytest_django.fixtures import SettingsWrapper as Settings
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from portal.models import Edition
 from portal.publication import publish
@@ -101,14 +100,14 @@ def test_twenty_are_shown_to_a_page(client):
 def test_another_spelling_is_told(client):
     text = text_of(client.get(SEARCH, {"q": "virksomhedpraktik"}))
 
-    assert "Ingen tekst har ordet ”virksomhedpraktik”. Vist for ”virksomhedspraktik”." in text
+    assert "Ingen tekst har ordet ” virksomhedpraktik ”. Vist for ”virksomhedspraktik”." in text
 
 
 def test_when_nothing_has_all_the_words_the_nearest_is_shown_and_said_so(client):
     text = text_of(client.get(SEARCH, {"q": "hest praktik"}))
 
     assert "Intet har alle ordene; her er det nærmeste." in text
-    assert "Ingen tekst har ordet ”hest”." in text
+    assert "Ingen tekst har ordet ” hest ”." in text
     assert "NExTWORK" in text
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from evaluations.words import Level, Mark, Match
 from portal.guidance.answers import answer_context
-from portal.guidance.evidence import ShownEvaluation, ShownRecommendation, reasons_of, status_of
+from portal.guidance.evidence import reasons_of, status_of
 from portal.guidance.explanations import Standing, leaves, standing_of
 from portal.guidance.trials import ShownTrial, doubts_of
 from portal.matching import guidance_for, read_profile
@@ -235,9 +235,7 @@ def test_the_leaves_are_those_that_rest_on_nothing():
 
 def test_the_distance_is_told_condition_by_condition():
     """docs/evidence.md: both evaluations of Social støtte studied people over 30."""
-    found: ShownEvaluation = evidence(
-        "evaluations", "social-stoette-vive-2023", age=27, benefit="kontanthjaelp"
-    )
+    found = evidence("evaluations", "social-stoette-vive-2023", age=27, benefit="kontanthjaelp")
     told = {row.text: (row.standing, row.word) for row in found.distance}
 
     assert found.relevance.match is Match.INDIRECT
@@ -262,7 +260,7 @@ def test_thirty_is_on_the_line_of_over_thirty():
 
 
 def test_a_recommendation_tells_who_says_it_and_why_its_strength_is_what_it_is():
-    found: ShownRecommendation = evidence("recommendations", "praktisk-traening", disability=True)
+    found = evidence("recommendations", "praktisk-traening", disability=True)
 
     assert found.status.startswith("udtrykkelig anbefaling, udstedt af ")
     assert found.strength.level is Level.EXPERIENCE

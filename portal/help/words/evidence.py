@@ -5,7 +5,7 @@ from portal.help.words.term import Term
 EVIDENCE = (
     Term(
         "evaluering",
-        "En undersøgelse af et program eller et forsøg: hvad skete der, og hvordan ved man det?",
+        "En undersøgelse af, hvad der skete i et program eller et forsøg.",
     ),
     Term(
         "program",

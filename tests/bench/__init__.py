@@ -1,0 +1,1 @@
+"""Measures what the portal does against others, in one run: `make bench`."""
