@@ -41,8 +41,8 @@ class AskedFor:
     def control(self) -> str:
         """A select or a number, named by the question."""
         kind = "form-select" if self.shape == "choice" else "form-input"
-        named = {"aria-labelledby": f"{self.reply.auto_id}_question", "class": kind}
-        return self.reply.as_widget(attrs=named)
+        question = f"{self.reply.auto_id}_question"
+        return self.reply.as_widget(attrs={"aria-labelledby": question, "class": kind})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
