@@ -13,7 +13,7 @@ MOST_TICKS = 6
 # The shortest period can still be seen.
 LEAST_SPAN = 3
 # Nearer the edge than this, a label would be cut.
-NO_TICK = 40
+NO_TICK = 60
 
 SYMBOLS = {
     DecisionKind.EXTENDED: "→",
@@ -115,7 +115,7 @@ def _scale(
     days += [date.fromisoformat(row["until"]) for row in decisions if row["until"]]
     days += [day for day in (on, today) if day]
     first, last = min(days), max(days)
-    margin = timedelta(days=max(LEAST_MARGIN, (last - first).days // 20))
+    margin = timedelta(days=max(LEAST_MARGIN, (last - first).days // 12))
     return Scale(first=first - margin, last=last + margin)
 
 
