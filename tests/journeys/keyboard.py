@@ -1,5 +1,7 @@
 """A person with a keyboard and no mouse."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -29,10 +31,13 @@ def write(target: Locator, text: str) -> None:
 
 
 def choose(target: Locator, label: str) -> None:
-    """Go to a list and write the beginning of a choice, as lists understand it."""
+    """Go to a list and write the beginning of a choice, as lists understand it.
+
+    The keyboard of the tests has no Danish letters: it would put them in a field of text instead.
+    """
     tab_to(target)
-    target.page.keyboard.type(label)
-    expect(target.locator("option:checked")).to_have_text(label)
+    target.page.keyboard.type(re.split("[æøå]", label)[0])
+    expect(target.locator("option:checked")).to_have_text(re.compile(f"^{label}"))
 
 
 def press(target: Locator) -> None:
