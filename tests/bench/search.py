@@ -43,7 +43,7 @@ MORE = """
 
 
 def run() -> None:
-    """Print how good each is and how long it takes, and then our time at more content."""
+    """Print how good each is and how long it takes."""
     _prepare()
     finders = {"ours": ours(current_content())} | {
         name: _asking(sql) for name, sql in PEERS.items() if name != "trigram" or _has_trigrams()
@@ -52,7 +52,6 @@ def run() -> None:
     print(f"{'':20}{'recall@10':>10}{'MRR':>7}{'false':>7}{'median ms':>11}{'p95 ms':>8}")
     for name, find in finders.items():
         _print_quality(name, find)
-    _print_growth()
 
 
 def _prepare() -> None:
@@ -93,7 +92,8 @@ def _print_quality(name: str, find: Search) -> None:
     print(f"{name:20}{figures}")
 
 
-def _print_growth() -> None:
+def growth() -> None:
+    """Print our time at more and more content."""
     content = current_content()
     print(f"\nMedian ms of our search\n{'entries':>10}", *(f"{name:>18}" for name in TIMED))
     have = 1

@@ -150,7 +150,6 @@ OPEN: dict[str, Way] = {
     "new password, chosen": at(reverse("password_reset_complete")),
     "not found": at("/findes-ikke/"),
     "refused address": at("/forsoeg/?ukendt=1"),
-    "forbidden": as_written("403.html"),
     "forged form": as_written("403_csrf.html"),
     "not opened like that": as_written("405.html"),
     "broken": as_written("500.html"),
@@ -164,6 +163,7 @@ OPEN: dict[str, Way] = {
 # What only who has logged in can see.
 CLOSED: dict[str, Way] = {
     "front of a caseworker": at("/"),
+    "forbidden": at("/skrivebord/"),
     "earlier edition": at(f"/programmer/{EARLIER}/udgaver/1/"),
     "change of password": at(reverse("password_change")),
     "change of password, done": at(reverse("password_change_done")),
