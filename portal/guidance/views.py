@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from portal.guidance.answers import answer_context
+from portal.guidance.answer.parts import answer_context
 from portal.guidance.asking import (
     about_a_citizen,
     answer_of,
