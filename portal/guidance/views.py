@@ -17,9 +17,9 @@ from portal.guidance.asking import (
 from portal.guidance.conversation import Focus, announced, refused
 from portal.guidance.forms import ProfileForm, answer_of
 from portal.guidance.groups import first_fields, folded_groups
-from portal.guidance.pdf import can_write_pdf
 from portal.guidance.questions import open_questions
 from portal.guidance.what_if.supposing import what_if
+from portal.pdf import can_write_pdf
 from portal.timeline import in_force
 
 PAGE = "guidance/page.html"

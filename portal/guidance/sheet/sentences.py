@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from portal.guidance.answer.trials import Doubt, ShownTrial
-from portal.guidance.citations import Cited, cited
+from portal.guidance.sheet.citations import Cited, cited
 from trials.rules import (
     Assessment,
     Check,

@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from portal.guidance.answer.facts import Fact
-from portal.guidance.receipt import Receipt
-from portal.guidance.sentences import ToldTrial
+from portal.guidance.sheet.receipt import Receipt
+from portal.guidance.sheet.sentences import ToldTrial
 from portal.matching import RecommendationAnswer
 from trials.rules import Verdict, danish_date, joined
 
