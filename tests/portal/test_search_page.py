@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from portal.models import Edition
 from portal.publication import publish
-from portal.searching import vocabulary_of
+from portal.retrieval.ranking import vocabulary_of
 from portal.shelf import current_content
 from portal.words import EditionKind
 from tests.portal.pages import IDENTITY_NUMBER, text_of
