@@ -20,7 +20,7 @@ from portal.guidance.groups import first_fields, folded_groups
 from portal.guidance.questions import open_questions
 from portal.guidance.what_if.supposing import what_if
 from portal.pdf import can_write_pdf
-from portal.timeline import in_force
+from portal.validity import in_force
 
 PAGE = "guidance/page.html"
 PART = "guidance/part.html"

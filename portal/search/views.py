@@ -16,7 +16,7 @@ from portal.search.facets import facets, narrowed, narrowings
 from portal.search.forms import SearchForm
 from portal.search.results import row
 from portal.shelf import Content, current_content
-from portal.timeline import covers
+from portal.validity import covers
 
 TEMPLATE = "search/page.html"
 
