@@ -12,7 +12,6 @@ class Focus(Enum):
     """Where the reader is after pressing a button; a page that updates by itself moves nobody."""
 
     NOWHERE = ""
-    ERRORS = "errors"
     ANSWER = "answer"
     QUESTION = "question"
     WHAT_IF = "what_if"
