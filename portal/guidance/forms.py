@@ -1,6 +1,6 @@
 """The profile form: from what a caseworker types to statements that the rules can read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -97,7 +97,7 @@ class ProfileForm(RefusingForm, forms.Form):
             self._read(self._read_offer)
         return self.cleaned_data
 
-    def _read(self, reader: Any) -> None:
+    def _read(self, reader: Callable[[], None]) -> None:
         try:
             reader()
         except StatementError as error:
