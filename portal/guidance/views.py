@@ -14,7 +14,7 @@ from portal.guidance.asking import (
     profile_form,
     wants_part,
 )
-from portal.guidance.conversation import Focus, announced, refused
+from portal.guidance.conversation import Focus, announced, refused, summed
 from portal.guidance.forms import ProfileForm, answer_of
 from portal.guidance.groups import first_fields, folded_groups
 from portal.guidance.questions import open_questions
@@ -40,6 +40,7 @@ def guidance(request: HttpRequest) -> HttpResponse:
     questions = open_questions(answer.questions, form)
     shown = answer_context(answer, form.profile, form.content, offer=form.offer, today=form.today)
     shown |= {"guidance": answer, "questions": questions, "announcement": announced(answer)}
+    shown |= {"summed": summed(answer)}
     shown |= {"what_if": what_if(form, answer), "pdf_is_available": can_write_pdf()}
     asks_on = is_reply(request) and questions.first
     focus = Focus.QUESTION if asks_on else Focus.ANSWER
