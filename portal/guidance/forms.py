@@ -14,7 +14,7 @@ from portal.fields import (
     NumberField,
     YesNoField,
 )
-from portal.matching import read_profile
+from portal.matching import Guidance, guidance_for, read_profile
 from portal.shelf import Content
 from trials.refusing import RefusingForm
 from trials.rules import (
@@ -121,6 +121,13 @@ class ProfileForm(RefusingForm, forms.Form):
         if stated["weeks"] is None:
             raise StatementError({"weeks": WEEKS_MISSING})
         self.offer = offer_from(stated)
+
+
+def answer_of(form: ProfileForm) -> Guidance:
+    """The whole answer to a valid form."""
+    return guidance_for(
+        form.content, form.profile, on=form.on, offer=form.offer, assumed=form.assumed
+    )
 
 
 def _field(attribute: Attribute, content: Content) -> forms.Field:

@@ -6,22 +6,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from portal.guidance.answers import answer_context
+from portal.guidance.answer.parts import answer_context
 from portal.guidance.asking import (
     about_a_citizen,
-    answer_of,
     is_live,
     is_reply,
     profile_form,
     wants_part,
 )
 from portal.guidance.conversation import Focus, announced, refused
-from portal.guidance.forms import ProfileForm
+from portal.guidance.forms import ProfileForm, answer_of
 from portal.guidance.groups import first_fields, folded_groups
-from portal.guidance.pdf import can_write_pdf
 from portal.guidance.questions import open_questions
-from portal.guidance.supposing import what_if
-from portal.timeline import in_force
+from portal.guidance.what_if.supposing import what_if
+from portal.pdf import can_write_pdf
+from portal.validity import in_force
 
 PAGE = "guidance/page.html"
 PART = "guidance/part.html"

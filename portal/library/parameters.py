@@ -11,7 +11,7 @@ from django.http import QueryDict
 from portal.fields import DayField
 from portal.library.strict import StrictForm, search_helper
 from portal.models import Edition, EditionQuerySet
-from portal.searching import entries_with_all
+from portal.retrieval.ranking import entries_with_all
 from portal.shelf import Content
 from portal.words import EditionKind
 from trials.rules import joined

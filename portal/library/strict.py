@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from portal.lexicon import cleaned
+from portal.retrieval.lexicon import cleaned
 from trials.refusing import RefusingForm
 from trials.rules import has_identity_number, joined
 

@@ -8,8 +8,8 @@ from django.http import QueryDict
 
 from evaluations.words import Direction, Outcome
 from portal.library.pages import PAGE
+from portal.retrieval.ranking import Hit
 from portal.search.documents import document_of, finding_of
-from portal.searching import Hit
 from portal.shelf import Content
 from portal.words import EditionKind
 from trials.rules import Answer, choices

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_safe
 
 from portal.library import pages, strict
 from portal.library.access import open_when_public
+from portal.retrieval.ranking import search, vocabulary_of
 from portal.search.documents import is_published
 from portal.search.facets import facets, narrowed, narrowings
 from portal.search.forms import SearchForm
 from portal.search.results import row
-from portal.searching import search, vocabulary_of
 from portal.shelf import Content, current_content
-from portal.timeline import covers
+from portal.validity import covers
 
 TEMPLATE = "search/page.html"
 

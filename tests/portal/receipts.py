@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from portal.contract import request_from
-from portal.guidance.receipt import Receipt, receipt_for
+from portal.guidance.sheet.receipt import Receipt, receipt_for
 from portal.matching import guidance_for
 from portal.shelf import Content, current_content
 from trials.rules import ATTRIBUTES, Kind, StatementError

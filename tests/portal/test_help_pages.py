@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.env import envemail
+from portal.front import SOON_DAYS
 from portal.help.pages import PAGES
-from portal.start import SOON_DAYS
 from tests.portal.pages import IDENTITY_NUMBER, text_of, title_of
 
 pytestmark = pytest.mark.django_db

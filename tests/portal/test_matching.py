@@ -10,9 +10,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from evaluations.recommendations.relevance import CLOSEST_FIRST
 from evaluations.words import Direction, Level, Mark, Match
+from portal.hashes import hash_of
 from portal.matching import Guidance, guidance_for, read_profile
 from portal.models import Edition
-from portal.publication import hash_of, publish
+from portal.publication import publish
 from portal.shelf import Content, build_content, current_content
 from portal.words import EditionKind
 from tests.editions import changeable_editions

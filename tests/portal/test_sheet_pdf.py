@@ -19,9 +19,9 @@ from django.core.management import call_command
 from django.templatetags.static import static
 from pdfua import validate
 
-from portal.guidance.pdf import BASE, _static_file, can_write_pdf
-from portal.guidance.receipt import HEADING, receipt_from
-from portal.guidance.reproduction import ask_again
+from portal.guidance.sheet.receipt import HEADING, receipt_from
+from portal.guidance.sheet.reproduction import ask_again
+from portal.pdf import BASE, _static_file, can_write_pdf
 from portal.shelf import current_content
 from tests.portal.pages import IDENTITY_NUMBER, YOUNG, text_of
 from tests.portal.pdf_text import lines_of

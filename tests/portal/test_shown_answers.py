@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from evaluations.words import Level, Mark, Match
-from portal.guidance.answers import answer_context
-from portal.guidance.evidence import reasons_of, status_of
-from portal.guidance.explanations import Standing, leaves, standing_of
-from portal.guidance.trials import ShownTrial, doubts_of
+from portal.guidance.answer.evidence import reasons_of, status_of
+from portal.guidance.answer.explanations import Standing, leaves, standing_of
+from portal.guidance.answer.parts import answer_context
+from portal.guidance.answer.trials import ShownTrial, doubts_of
 from portal.matching import guidance_for, read_profile
 from portal.shelf import current_content
 from tests.examples import TRIALS

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from statistics import mean
 
-from portal.searching import Hit, search
+from portal.retrieval.ranking import Hit, search
 from portal.shelf import Content
 from portal.words import EditionKind
 from tests.search.gold import GOLD, Line

@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.searching import search, vocabulary_of
+from portal.retrieval.ranking import search, vocabulary_of
 from portal.shelf import current_content
 from tests.search.gold import GOLD
 from tests.search.quality import LETTERS, named, ours, outcomes, quality

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.lexicon import STOP_WORDS, Vocabulary, query_from, tokens, words_of
-from portal.lexicon.inflection import root, stem
-from portal.lexicon.spelling import distance
-from portal.lexicon.tokens import bared, normalised, spelt_out
+from portal.retrieval.lexicon import STOP_WORDS, Vocabulary, query_from, tokens, words_of
+from portal.retrieval.lexicon.inflection import root, stem
+from portal.retrieval.lexicon.spelling import distance
+from portal.retrieval.lexicon.tokens import bared, normalised, spelt_out
 
 repeatable = settings(derandomize=True, deadline=None)
 LETTERS = st.text(alphabet="abcdefghijklmnoprstuvyæøå", min_size=1, max_size=24)

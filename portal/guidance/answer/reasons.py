@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from portal.guidance.explanations import Standing, standing_of
+from portal.guidance.answer.explanations import Standing, standing_of
 from trials.rules import (
     ATTRIBUTES,
     Answer,

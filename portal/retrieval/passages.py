@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from portal.findings import direction_words
-from portal.lexicon import cleaned, tokens
+from portal.retrieval.lexicon import cleaned, tokens
 from portal.words import EditionKind
 from trials.rules import group_from, group_sentences, rule_from, rule_passages
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from portal.lexicon.tokens import STOP_WORDS, words_of
-from portal.lexicon.vocabulary import EXACT, INFLECTED, Meanings, Vocabulary, add
+from portal.retrieval.lexicon.tokens import STOP_WORDS, words_of
+from portal.retrieval.lexicon.vocabulary import EXACT, INFLECTED, Meanings, Vocabulary, add
 
 QUOTED = re.compile(r"[\"\u201c\u201d\u201e«»]([^\"\u201c\u201d\u201e«»]+)[\"\u201c\u201d\u201e«»]")
 # What is left of a hit when the word was not spelt as it should be.

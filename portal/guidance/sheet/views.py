@@ -8,11 +8,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from portal.guidance.asking import about_a_citizen, answer_of, profile_form
-from portal.guidance.forms import ProfileForm
-from portal.guidance.pdf import PdfUnavailableError, can_write_pdf, pdf_of
-from portal.guidance.sheet import sheet_context
+from portal.guidance.asking import about_a_citizen, profile_form
+from portal.guidance.forms import ProfileForm, answer_of
+from portal.guidance.sheet.parts import sheet_context
 from portal.guidance.views import guidance
+from portal.pdf import PdfUnavailableError, can_write_pdf, pdf_of
 
 WAY = "guidance/sheet_way.html"
 

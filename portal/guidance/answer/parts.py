@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from evaluations.words import Match
-from portal.guidance.evidence import Reader, ShownEvaluation, ShownRecommendation
-from portal.guidance.facts import stated_facts
-from portal.guidance.trials import ShownTrial, shown_trial
+from portal.guidance.answer.evidence import Reader, ShownEvaluation, ShownRecommendation
+from portal.guidance.answer.facts import stated_facts
+from portal.guidance.answer.trials import ShownTrial, shown_trial
 from portal.matching import VERDICTS, Guidance
 from portal.shelf import Content
 from trials.rules import CitizenProfile, Offer, Verdict

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from portal.guidance.citations import Cited, cited
-from portal.guidance.trials import Doubt, ShownTrial
+from portal.guidance.answer.trials import Doubt, ShownTrial
+from portal.guidance.sheet.citations import Cited, cited
 from trials.rules import (
     Assessment,
     Check,

@@ -11,14 +11,14 @@ from django.urls import reverse
 from portal.library.parameters import CodeField
 from portal.library.strict import StrictForm, search_helper
 from portal.shelf import Content, PublishedTrial
-from portal.timeline import Ending, ending_of, expired, expiring, in_force, last_days
+from portal.validity import Ending, ending_of, expired, expiring, in_force, last_days
 from trials.rules import danish_date
 
 SOON_DAYS = 90
 LATELY_DAYS = 365
 
 
-class StartForm(StrictForm):
+class FrontForm(StrictForm):
     """Kommune: the one that the page is about; empty is the whole country."""
 
     def __init__(self, data: Any, *, content: Content) -> None:
@@ -49,7 +49,7 @@ class EarlierDay:
     address: str
 
 
-def start_context(content: Content, *, on: date, municipality: str | None) -> dict[str, Any]:
+def front_context(content: Content, *, on: date, municipality: str | None) -> dict[str, Any]:
     """Everything the start page tells of the day ``on``."""
     found = in_force(content, on=on, municipality=municipality)
     place = {"municipality": municipality}

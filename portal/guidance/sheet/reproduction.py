@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.contract import request_from
-from portal.guidance.receipt import Receipt, ReceiptError, answer_hash
+from portal.guidance.sheet.receipt import Receipt, ReceiptError, answer_hash
 from portal.matching import Guidance, guidance_for
 from portal.shelf import Content
 from trials.rules import StatementError, Verdict

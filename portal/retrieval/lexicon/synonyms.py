@@ -5,8 +5,8 @@ line finds from left to right; a line of ALIKE finds both ways. Only single word
 query are looked up one by one. Names that the content itself states are not listed here.
 """
 
-from portal.lexicon.inflection import stem
-from portal.lexicon.tokens import with_letters
+from portal.retrieval.lexicon.inflection import stem
+from portal.retrieval.lexicon.tokens import with_letters
 
 ALIKE = (
     "ledig arbejdsløs jobsøgende",

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from portal.fields import DayField
 from portal.guidance.forms import ProfileForm
-from portal.guidance.what_if_choices import BETWEEN, fact_choices
+from portal.guidance.what_if.choices import BETWEEN, fact_choices
 from trials.refusing import RefusingForm
 
 DAY, FACT = "hvis_dag", "hvis"

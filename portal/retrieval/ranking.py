@@ -10,8 +10,8 @@ from django.db import connection
 from django.db.models import Value
 from django.db.models.functions import Cast
 
-from portal.lexicon import Query, Term, Vocabulary, query_from, words_of
 from portal.models import SearchEntry, SearchEntryQuerySet
+from portal.retrieval.lexicon import Query, Term, Vocabulary, query_from, words_of
 from portal.shelf import Content
 from portal.words import EditionKind
 

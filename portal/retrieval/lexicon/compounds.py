@@ -7,7 +7,7 @@ that "pension" is not found in "suspension", nor "borger" in "Aalborg".
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from portal.lexicon.inflection import DERIVED, VOWEL, stem
+from portal.retrieval.lexicon.inflection import DERIVED, VOWEL, stem
 
 SHORTEST_PART = 3
 # What may be joined by an s, and what nobody knows, is longer.

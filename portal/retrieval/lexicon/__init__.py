@@ -4,9 +4,9 @@ Plain Python: no Django, no database. A `Vocabulary` of the words that stand in 
 which of them a typed word may mean.
 """
 
-from portal.lexicon.query import Query, Term, query_from
-from portal.lexicon.tokens import STOP_WORDS, Token, cleaned, tokens, words_of
-from portal.lexicon.vocabulary import Vocabulary
+from portal.retrieval.lexicon.query import Query, Term, query_from
+from portal.retrieval.lexicon.tokens import STOP_WORDS, Token, cleaned, tokens, words_of
+from portal.retrieval.lexicon.vocabulary import Vocabulary
 
 __all__ = [
     "STOP_WORDS",

@@ -12,8 +12,8 @@ from datetime import date, datetime
 from typing import Any
 
 from portal.contract import as_json, as_question
+from portal.hashes import hash_of
 from portal.matching import Guidance
-from portal.publication import hash_of
 from trials.rules import CitizenProfile, Offer, Verdict, has_identity_number
 
 HEADING = "Kvittering fra Vejviser, format 1"

@@ -6,9 +6,9 @@ Whole sentences that can stand in a case file, for the trials that apply or cann
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from portal.guidance.facts import Fact
-from portal.guidance.receipt import Receipt
-from portal.guidance.sentences import ToldTrial
+from portal.guidance.answer.facts import Fact
+from portal.guidance.sheet.receipt import Receipt
+from portal.guidance.sheet.sentences import ToldTrial
 from portal.matching import RecommendationAnswer
 from trials.rules import Verdict, danish_date, joined
 

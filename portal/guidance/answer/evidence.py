@@ -7,8 +7,8 @@ from datetime import date
 from evaluations.recommendations.relevance import Relevance
 from evaluations.recommendations.strength import Strength
 from evaluations.words import Level, RecommendationStatus
-from portal.guidance.explanations import Standing, leaves, standing_of
-from portal.guidance.facts import stated_text
+from portal.guidance.answer.explanations import Standing, leaves, standing_of
+from portal.guidance.answer.facts import stated_text
 from portal.matching import EvaluationAnswer, RecommendationAnswer, supports
 from portal.pictures.strips import Strip, strip
 from portal.shelf import Content, Document

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from portal.guidance.asking import answer_of
-from portal.guidance.forms import ProfileForm
-from portal.guidance.what_if_days import OtherDay, Timeline, other_days, timeline
-from portal.guidance.what_if_form import WhatIfForm
-from portal.guidance.whatif import Difference, difference
+from portal.guidance.forms import ProfileForm, answer_of
+from portal.guidance.what_if.days import OtherDay, Timeline, other_days, timeline
+from portal.guidance.what_if.difference import Difference, difference
+from portal.guidance.what_if.form import WhatIfForm
 from portal.matching import Guidance
 from trials.rules import danish_date
 

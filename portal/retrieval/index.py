@@ -7,7 +7,7 @@ from django.db.models import Value
 from django.db.models.functions import Cast
 
 from portal.models import Edition, SearchEntry
-from portal.search_text import searchables
+from portal.retrieval.passages import searchables
 from portal.words import EditionKind
 
 

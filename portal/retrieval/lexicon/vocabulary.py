@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
-from portal.lexicon.compounds import can_end, splits
-from portal.lexicon.inflection import root, stem
-from portal.lexicon.spelling import allowed, nearest, suggestions
-from portal.lexicon.synonyms import SYNONYMS, synonyms_of
-from portal.lexicon.tokens import STOP_WORDS, bared, spelt_out, with_letters
+from portal.retrieval.lexicon.compounds import can_end, splits
+from portal.retrieval.lexicon.inflection import root, stem
+from portal.retrieval.lexicon.spelling import allowed, nearest, suggestions
+from portal.retrieval.lexicon.synonyms import SYNONYMS, synonyms_of
+from portal.retrieval.lexicon.tokens import STOP_WORDS, bared, spelt_out, with_letters
 
 # How good a hit is: the word itself, a form of it, a compound, a relative, another word.
 EXACT = 1.0

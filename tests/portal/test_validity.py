@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from portal.shelf import Content, PublishedTrial
-from portal.timeline import Ending, expired, expiring, in_force, last_days
+from portal.validity import Ending, expired, expiring, in_force, last_days
 from trials.rules import Area, Bound, Coverage, Participation, Period, Rule
 
 HERE, THERE = "0101", "0851"

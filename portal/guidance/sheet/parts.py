@@ -7,15 +7,15 @@ from datetime import datetime
 from typing import Any
 
 from evaluations.words import Direction
-from portal.guidance.answers import NEAR
-from portal.guidance.citations import Cited, cited
-from portal.guidance.facts import stated_facts
+from portal.guidance.answer.facts import stated_facts
+from portal.guidance.answer.parts import NEAR
+from portal.guidance.answer.trials import shown_trial
 from portal.guidance.forms import ProfileForm
 from portal.guidance.questions import open_questions
-from portal.guidance.reasoning import reasoning
-from portal.guidance.receipt import receipt_for
-from portal.guidance.sentences import ToldTrial, told_trial
-from portal.guidance.trials import shown_trial
+from portal.guidance.sheet.citations import Cited, cited
+from portal.guidance.sheet.reasoning import reasoning
+from portal.guidance.sheet.receipt import receipt_for
+from portal.guidance.sheet.sentences import ToldTrial, told_trial
 from portal.matching import EvaluationAnswer, Guidance, RecommendationAnswer
 from trials.rules import Verdict, joined
 

@@ -6,8 +6,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from portal.guidance.explanations import told
-from portal.guidance.reasons import reason_of
+from portal.guidance.answer.explanations import told
+from portal.guidance.answer.reasons import reason_of
 from portal.matching import TrialAnswer
 from portal.pictures.periods import PeriodPicture, period_picture
 from portal.pictures.strips import main_result
