@@ -37,7 +37,11 @@ def past(site: str) -> Iterator[None]:  # noqa: ARG001 - fills the database
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_has_no_fault(
-    site: str, new_context: Callable[..., BrowserContext], known: StorageState, kind: str, width: int
+    site: str,
+    new_context: Callable[..., BrowserContext],
+    known: StorageState,
+    kind: str,
+    width: int,
 ) -> None:
     window = {"width": width, "height": 900}
     state = known if kind in CLOSED else None
