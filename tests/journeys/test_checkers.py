@@ -19,6 +19,8 @@ PICTURE = "<img src='billede.png'>"
 FIELD = "<input type='text' name='alder'>"
 PALE = "<p style='color: #aaa; background: #fff'>Bleg tekst på en hvid side</p>"
 FIXED = "<p style='font-size: 12px'>Tekst, som ikke følger læserens valg</p>"
+FOLDED = "<details><summary>Mere</summary><a href='/'>Forsiden</a></details>"
+THROWN = "<button onfocus='this.blur()'>Kan ikke nås</button>"
 INHERITED = "<p style='font-size: inherit'>Tekst, som gør</p>"
 
 
@@ -49,3 +51,13 @@ def test_a_size_in_pixels_is_a_fault_and_an_inherited_size_is_none(page: Page) -
     page.set_content(FRAME.format(INHERITED))
     assert "QW-WCAG-T28" not in rules(qualweb_failures(page))
     assert axe_violations(page) == []
+
+
+def test_a_control_that_throws_the_focus_off_is_a_fault_and_a_folded_one_is_none(
+    page: Page,
+) -> None:
+    page.set_content(FRAME.format(THROWN))
+    assert "QW-WCAG-T24" in rules(qualweb_failures(page))
+
+    page.set_content(FRAME.format(FOLDED))
+    assert "QW-WCAG-T24" not in rules(qualweb_failures(page))
