@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, StorageState, expect
+from playwright.sync_api import BrowserContext, Page, StorageState, ViewportSize, expect
 
 from tests.journeys.keyboard import choose, press, unfold, write
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-WINDOW = {"width": 1280, "height": 800}
+WINDOW: ViewportSize = {"width": 1280, "height": 800}
 SHEET = "Samtaleark og faglig begrundelse"
 
 
