@@ -14,7 +14,7 @@ from portal.guidance.asking import (
     profile_form,
     wants_part,
 )
-from portal.guidance.conversation import Focus, announced, refused
+from portal.guidance.conversation import Focus, announced, refused, summed
 from portal.guidance.forms import ProfileForm, answer_of
 from portal.guidance.groups import first_fields, folded_groups
 from portal.guidance.questions import OpenQuestions, open_questions
@@ -70,6 +70,7 @@ def _answered(request: HttpRequest, form: ProfileForm) -> dict[str, Any]:
         "questions": questions,
         "what_if": supposed,
         "announcement": announced(answer),
+        "summed": summed(answer),
         "focus": _focus(request, questions, supposed),
         "pdf_is_available": can_write_pdf(),
     }

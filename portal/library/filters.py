@@ -37,7 +37,7 @@ class TrialFilter(LibraryFilter):
 
     dato = DayFilter(label="Dag", method="unchanged", help_text="dd-mm-åååå. Tom: i dag.")
     i_kraft = CodeFilter(
-        label="I kraft på dagen",
+        label="Gælder på dagen",
         method="in_force",
         codes=[("ja", "ja"), ("maaske", "usikkert"), ("nej", "nej")],
     )

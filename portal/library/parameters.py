@@ -69,7 +69,7 @@ class LibraryFilter(django_filters.FilterSet):
         label="Søg efter",
         method="search",
         max_length=LONGEST_SEARCH,
-        help_text="Alle ordene skal være i teksten. Bøjning og stavemåde er ligegyldig.",
+        help_text="Alle ordene skal være i teksten. Du kan bøje og stave dem, som du plejer.",
         error_messages={"max_length": f"Teksten er for lang: højst {LONGEST_SEARCH} tegn."},
     )
 

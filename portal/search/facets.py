@@ -73,7 +73,7 @@ def facets(content: Content, states: Mapping[str, Answer]) -> tuple[Facet, ...]:
         Facet(name="art", label="Slags", codes=_kind, labels=dict(KINDS.values())),
         Facet(
             name="i_kraft",
-            label="Forsøg i kraft i dag",
+            label="Gælder forsøget i dag?",
             codes=in_force,
             labels={"ja": "Ja", "maaske": "Usikkert", "nej": "Nej"},
         ),
