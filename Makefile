@@ -37,8 +37,9 @@ test-web: .venv/.installed chromium $(QUALWEB)/node_modules ## Check every kind 
 test-fast: .venv/.installed ## Run the tests that need no browser and little time
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not browser and not slow"
 
-screenshots: .venv/.installed chromium ## Take the pictures of the editors' guide anew
-	SCREENSHOTS=docs/images $(BIN)/pytest -q tests/journeys/test_editor_in_browser.py
+screenshots: .venv/.installed chromium ## Take the pictures of the documents anew
+	SCREENSHOTS=docs/images $(BIN)/pytest -q tests/journeys/test_editor_in_browser.py \
+		tests/journeys/test_pictures_of_pages.py
 
 bench: .venv/.installed ## Measure the search, and what else there is, against others
 	$(BIN)/python -m tests.bench $(ONLY)

@@ -36,9 +36,20 @@ def pdf_of(markup: str) -> bytes:
     except (ImportError, OSError) as error:  # not installed, or a system library is missing
         logger.warning("Ingen PDF: %s", error)
         raise PdfUnavailableError from None
-    page = weasyprint.HTML(string=markup, base_url=BASE, url_fetcher=_static_file)
+    page = weasyprint.HTML(string=markup, base_url=BASE, url_fetcher=_fetcher())
     written: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
     return written
+
+
+def _fetcher() -> Any:
+    """What fetches for the page: a file that is refused or missing is left out, and logged."""
+    from weasyprint.urls import URLFetcher
+
+    class StaticFiles(URLFetcher):
+        def __call__(self, url: str) -> Any:
+            return _static_file(url)
+
+    return StaticFiles()
 
 
 def _static_file(url: str) -> Any:

@@ -20,10 +20,18 @@ class Focus(Enum):
 
 def announced(guidance: Guidance) -> str:
     """The answer in one sentence, for the line that tells of every change."""
+    first, *others = _counted(guidance)
+    return f"Svaret er opdateret: {first.replace(' ', ' forsøg ', 1)}, {', '.join(others)}."
+
+
+def summed(guidance: Guidance) -> str:
+    """What may concern the citizen, for the way to an answer that is out of sight."""
+    return ", ".join(_counted(guidance)[:2])
+
+
+def _counted(guidance: Guidance) -> list[str]:
     count = Counter(row.assessment.verdict for row in guidance.trials)
-    told = [f"{count[verdict]} {verdict.label}" for verdict in VERDICTS]
-    told[0] = f"{count[VERDICTS[0]]} forsøg {VERDICTS[0].label}"
-    return f"Svaret er opdateret: {', '.join(told)}."
+    return [f"{count[verdict]} {verdict.label}" for verdict in VERDICTS]
 
 
 def refused(form: ProfileForm) -> str:

@@ -14,7 +14,7 @@ from portal.guidance.asking import (
     profile_form,
     wants_part,
 )
-from portal.guidance.conversation import Focus, announced, refused
+from portal.guidance.conversation import Focus, announced, refused, summed
 from portal.guidance.forms import ProfileForm, answer_of
 from portal.guidance.groups import first_fields, folded_groups
 from portal.guidance.questions import open_questions
@@ -36,16 +36,25 @@ def guidance(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         told = {"announcement": refused(form)}
         return _conversation(request, form, status=422, focus=Focus.ERRORS, **told)
+    return _conversation(request, form, **_answered(request, form))
+
+
+def _answered(request: HttpRequest, form: ProfileForm) -> dict[str, Any]:
+    """The answer to a valid form, by the names that the template uses, and where to read on."""
     answer = answer_of(form)
     questions = open_questions(answer.questions, form)
-    shown = answer_context(answer, form.profile, form.content, offer=form.offer, today=form.today)
-    shown |= {"guidance": answer, "questions": questions, "announcement": announced(answer)}
-    shown |= {"what_if": what_if(form, answer), "pdf_is_available": can_write_pdf()}
-    asks_on = is_reply(request) and questions.first
-    focus = Focus.QUESTION if asks_on else Focus.ANSWER
-    if shown["what_if"].form.is_asked:
-        focus = Focus.WHAT_IF
-    return _conversation(request, form, focus=focus, **shown)
+    supposed = what_if(form, answer)
+    focus = Focus.QUESTION if is_reply(request) and questions.first else Focus.ANSWER
+    return {
+        **answer_context(answer, form.profile, form.content, offer=form.offer, today=form.today),
+        "guidance": answer,
+        "announcement": announced(answer),
+        "summed": summed(answer),
+        "questions": questions,
+        "what_if": supposed,
+        "pdf_is_available": can_write_pdf(),
+        "focus": Focus.WHAT_IF if supposed.form.is_asked else focus,
+    }
 
 
 def _conversation(

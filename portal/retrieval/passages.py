@@ -3,7 +3,7 @@
 A document is one entry, and each finding of an evaluation one more, beside the evaluation.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -55,21 +55,21 @@ def searchables(kind: EditionKind, document: Document) -> Iterator[Searchable]:
     if kind not in PASSAGES:
         return
     yield Searchable(finding="", passages=tuple(_filled(PASSAGES[kind](document))))
-    for finding in document.get("findings", ()):
+    for finding in _rows(document, "findings"):
         passages = tuple(_filled(_finding(finding, document)))
         yield Searchable(finding=finding["slug"], passages=passages)
 
 
 def _trial(document: Document) -> Iterator[Passage]:
     yield from _named(document)
-    yield Passage("Kort fortalt", document["summary"], "B")
-    yield Passage("Fraviger", document["derogates_from"], "B")
+    yield Passage("Kort fortalt", _said(document, "summary"), "B")
+    yield Passage("Fraviger", _said(document, "derogates_from"), "B")
     yield Passage("Kommuner", _names(document["coverage"]["municipalities"]), "B")
     for told in rule_passages(rule_from(document)):
         yield Passage(told.heading, " ".join(told.sentences), "C")
-    for row in document["parameters"]:
+    for row in _rows(document, "parameters"):
         yield Passage(row["name"], f"{row['name']}: {row['trial']}; {row['ordinary']}", "C")
-    for row in document["legal_bases"]:
+    for row in _rows(document, "legal_bases"):
         source = row["source"]
         place = "" if _tells_of_much(source) else f": {source['title']}, {source['place']}"
         yield Passage("Retsgrundlag", f"{row['role']}{place}", "C")
@@ -78,14 +78,14 @@ def _trial(document: Document) -> Iterator[Passage]:
 
 def _evaluation(document: Document) -> Iterator[Passage]:
     yield from _named(document)
-    yield Passage("Kort fortalt", document["summary"], "B")
-    yield Passage("Om", _titles([*document["programmes"], *document["trials"]]), "B")
-    yield from _organisations("Af", (document["evaluator"], document["publisher"]))
-    yield Passage("Udgivet", document["published"]["text"], "C")
-    yield Passage("Metode", document["method"], "C")
-    yield Passage("Sammenlignet med", document["comparison"], "C")
+    yield Passage("Kort fortalt", _said(document, "summary"), "B")
+    yield Passage("Om", _titles([*_rows(document, "programmes"), *_rows(document, "trials")]), "B")
+    yield from _organisations("Af", (document.get("evaluator"), document.get("publisher")))
+    yield Passage("Udgivet", _said(document.get("published") or {}, "text"), "C")
+    yield Passage("Metode", _said(document, "method"), "C")
+    yield Passage("Sammenlignet med", _said(document, "comparison"), "C")
     yield from _rest(document)
-    for finding in document["findings"]:
+    for finding in _rows(document, "findings"):
         yield Passage("Fund", f"{finding['outcome_label']}: {finding['statement']}", "D")
 
 
@@ -97,34 +97,33 @@ def _finding(finding: Document, document: Document) -> Iterator[Passage]:
     yield Passage("Om hvem", finding["population"], "C")
     yield Passage("Art af viden", f"{finding['kind_label']}; {finding['design_label']}", "D")
     yield Passage("Fra", document["title"], "D")
-    yield Passage("Om", _titles([*document["programmes"], *document["trials"]]), "D")
-    yield from _organisations("Af", (document["evaluator"], document["publisher"]), "D")
+    yield Passage("Om", _titles([*_rows(document, "programmes"), *_rows(document, "trials")]), "D")
+    yield from _organisations("Af", (document.get("evaluator"), document.get("publisher")), "D")
 
 
 def _recommendation(document: Document) -> Iterator[Passage]:
     yield from _named(document)
-    yield Passage("Anbefaling", document["text"], "B")
-    yield Passage("Program", _titles([document["programme"] or {"title": ""}]), "B")
-    yield Passage("Status", document["status_label"], "C")
-    yield from _organisations("Udsteder", (document["issuer"],))
-    yield Passage("Forudsætning", " ".join(document["conditions"]), "C")
+    yield Passage("Anbefaling", _said(document, "text"), "B")
+    yield Passage("Program", _titles(filter(None, [document.get("programme")])), "B")
+    yield Passage("Status", _said(document, "status_label"), "C")
+    yield from _organisations("Udsteder", (document.get("issuer"),))
+    yield Passage("Forudsætning", " ".join(_rows(document, "conditions")), "C")
     yield from _rest(document)
-    studies = dict.fromkeys(row["evaluation"] for row in document["supports"])
+    studies = dict.fromkeys(row["evaluation"] for row in _rows(document, "supports"))
     yield Passage("Hviler på", "; ".join(slug.replace("-", " ") for slug in studies), "D")
 
 
 def _programme(document: Document) -> Iterator[Passage]:
     yield from _named(document)
-    yield Passage("Kort fortalt", document["summary"], "B")
-    yield Passage("Formål", document["aim"], "B")
-    yield Passage("Målgruppe", document["target_group_wording"], "B")
-    yield Passage("Art", document["kind_label"], "C")
-    yield Passage("Periode", document["period_wording"], "C")
-    yield from _organisations("Organisation", document["organisations"])
-    yield Passage("Elementer", "; ".join(row["text"] for row in document["elements"]), "C")
-    # Programmes published before they could name trials do not.
-    yield Passage("Forsøg", _titles(document.get("trials", ())), "C")
-    yield Passage("Beslægtet", _titles(document["relations"]), "D")
+    yield Passage("Kort fortalt", _said(document, "summary"), "B")
+    yield Passage("Formål", _said(document, "aim"), "B")
+    yield Passage("Målgruppe", _said(document, "target_group_wording"), "B")
+    yield Passage("Art", _said(document, "kind_label"), "C")
+    yield Passage("Periode", _said(document, "period_wording"), "C")
+    yield from _organisations("Organisation", _rows(document, "organisations"))
+    yield Passage("Elementer", "; ".join(row["text"] for row in _rows(document, "elements")), "C")
+    yield Passage("Forsøg", _titles(_rows(document, "trials")), "C")
+    yield Passage("Beslægtet", _titles(_rows(document, "relations")), "D")
     yield from _rest(document)
 
 
@@ -139,22 +138,22 @@ PASSAGES = {
 def _named(document: Document) -> Iterator[Passage]:
     yield Passage("Titel", document["title"], "A")
     for key in ("aliases", "other_names"):
-        yield Passage("Også kaldet", "; ".join(document.get(key) or ()), "A")
+        yield Passage("Også kaldet", "; ".join(_rows(document, key)), "A")
 
 
 def _rest(document: Document) -> Iterator[Passage]:
     """What any document may hold: target groups, remarks, claims, decisions and sources."""
-    for group in document.get("target_groups", ()):
+    for group in _rows(document, "target_groups"):
         told = " ".join(group_sentences(group_from(group)))
         yield Passage("Målgruppe", group["name"], "B")
         yield Passage("Målgruppe", f"{group['description']} {told}", "C")
-    for row in document.get("decisions", ()):
+    for row in _rows(document, "decisions"):
         yield Passage("Beslutning", f"{row['kind_label']}. {row['text']}", "C")
-    for row in document.get("remarks", ()):
+    for row in _rows(document, "remarks"):
         yield Passage("Bemærkning", row["text"], "D")
-    for row in document.get("claims", ()):
+    for row in _rows(document, "claims"):
         yield Passage("Kilderne siger", f"{row['topic']} {row['statement']}", "D")
-    for row in document.get("sources", ()):
+    for row in _rows(document, "sources"):
         if not _tells_of_much(row):
             yield Passage("Kilde", row["title"], "D")
 
@@ -165,6 +164,18 @@ def _organisations(
     for row in rows:
         if row:
             yield Passage(label, "; ".join([row["name"], *row["other_names"]]), weight)
+
+
+# A document that was published before a key was thought of does not have it.
+
+
+def _said(document: Document, key: str) -> str:
+    return str(document.get(key) or "")
+
+
+def _rows(document: Document, key: str) -> Sequence[Any]:
+    found: Sequence[Any] = document.get(key) or ()
+    return found
 
 
 def _tells_of_much(source: Document) -> bool:

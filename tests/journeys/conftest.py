@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connections
-from django.test import override_settings
-from playwright.sync_api import Playwright
+from django.test import Client, override_settings
+from playwright.sync_api import Playwright, StorageState, StorageStateCookie
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -74,3 +75,24 @@ def site(
         server.stop()
         Session.objects.all().delete()
         User.objects.filter(username__in=ROLES).delete()
+
+
+@pytest.fixture(scope="module")
+def known(site: str) -> StorageState:
+    """What a browser keeps of the caseworker who has logged in: for journeys that begin there.
+
+    Whoever logs out again must have logged in on the page: this one is for all tests of a module.
+    """
+    client = Client()
+    client.force_login(User.objects.get(username="sagsbehandler"))
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    kept: StorageStateCookie = {
+        "name": cookie.key,
+        "value": cookie.value,
+        "domain": "localhost",
+        "path": "/",
+        "expires": -1,
+        "httpOnly": True,
+        "secure": False,
+    }
+    return {"cookies": [kept], "origins": []}

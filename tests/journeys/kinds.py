@@ -1,13 +1,21 @@
 """Every kind of page that people meet, and how a browser gets there."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from playwright.sync_api import Page
 
+from portal.accounts import invitation_address
+from portal.help.pages import PAGES
+from portal.models import User
 from tests.journeys.test_guidance_in_browser import describe_a_young_person, log_in, show
 
 Way = Callable[[Page, str], None]
+
+EARLIER, WITHDRAWN = "ips", "loentimer"
+COMPARISON = "/evalueringer/sammenlign/?a=social-stoette-ramboell-2021&b=social-stoette-vive-2023"
 
 
 def at(address: str) -> Way:
@@ -19,15 +27,46 @@ def at(address: str) -> Way:
     return go
 
 
+def as_written(template: str, **context: Any) -> Way:
+    """A page for what went wrong, which no address shows as long as all is well."""
+
+    def go(page: Page, site: str) -> None:
+        markup = render_to_string(template, context)
+        fulfil = {"body": markup, "content_type": "text/html; charset=utf-8"}
+        page.route(f"{site}/{template}", lambda route: route.fulfill(**fulfil))
+        page.goto(f"{site}/{template}")
+
+    return go
+
+
 def refused_login(page: Page, site: str) -> None:
     page.goto(f"{site}/log-ind/")
     page.get_by_label("Brugernavn").fill("sagsbehandler")
     page.get_by_label("Adgangskode").fill("forkert")
     page.get_by_role("button", name="Log ind").click()
+    page.get_by_role("alert").first.wait_for()
+
+
+def logged_out(page: Page, site: str) -> None:
+    log_in(page, site)
+    page.get_by_role("button", name="Log ud (sagsbehandler)").click()
+    page.get_by_role("heading", level=1, name="Du er logget ud").wait_for()
+
+
+def new_password(page: Page, site: str) -> None:
+    page.goto(site + invitation_address(User.objects.get(username="sagsbehandler")))
+
+
+def new_password_refused(page: Page, site: str) -> None:
+    new_password(page, site)
+    for field in page.locator("input[type=password]").all():
+        field.fill("kort")
+    page.get_by_role("button", name="Gem ny adgangskode").click()
+    page.get_by_role("alert").first.wait_for()
 
 
 def guidance_with_answer(page: Page, site: str) -> None:
-    log_in(page, site)
+    page.goto(f"{site}/vejledning/")
     describe_a_young_person(page)
     # With scripts the answer comes a moment after the press.
     page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
@@ -38,28 +77,20 @@ def guidance_with_everything_open(page: Page, site: str) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
 
 
+def guidance_with_another_day(page: Page, site: str) -> None:
+    guidance_with_answer(page, site)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.get_by_label("Hvis dagen var").fill("12-04-2022")
+    page.get_by_role("button", name="Vis forskellen").click()
+    page.get_by_role("heading", name="Forskellen ved dag: 12. april 2022").wait_for()
+
+
 def guidance_with_mistakes(page: Page, site: str) -> None:
-    log_in(page, site)
+    page.goto(f"{site}/vejledning/")
     page.get_by_label("Alder", exact=True).fill("300")
     page.get_by_label("Dag", exact=True).fill("31-02-2022")
     show(page)
-
-
-def guidance_in_print(page: Page, site: str) -> None:
-    guidance_with_answer(page, site)
-    page.emulate_media(media="print")
-
-
-def as_written(template: str) -> Way:
-    """A page for what went wrong, which no address shows as long as all is well."""
-
-    def go(page: Page, site: str) -> None:
-        markup = render_to_string(template)
-        fulfil = {"body": markup, "content_type": "text/html; charset=utf-8"}
-        page.route(f"{site}/{template}", lambda route: route.fulfill(**fulfil))
-        page.goto(f"{site}/{template}")
-
-    return go
+    page.get_by_role("alert").filter(has_text="Ret dette").wait_for()
 
 
 def sheet(page: Page, site: str) -> None:
@@ -71,43 +102,31 @@ def sheet(page: Page, site: str) -> None:
     page.get_by_role("heading", level=1, name="Samtaleark for 1. december 2021").wait_for()
 
 
-def sheet_in_print(page: Page, site: str) -> None:
-    sheet(page, site)
-    page.emulate_media(media="print")
+def in_print(way: Way) -> Way:
+    """The same page on paper."""
+
+    def go(page: Page, site: str) -> None:
+        way(page, site)
+        page.emulate_media(media="print")
+
+    return go
 
 
-def sheet_without_profile(page: Page, site: str) -> None:
-    log_in(page, site)
-    page.goto(f"{site}/vejledning/ark/")
-
-
-COMPARISON = "/evalueringer/sammenlign/?a=social-stoette-ramboell-2021&b=social-stoette-vive-2023"
-
-KINDS: dict[str, Way] = {
+OPEN: dict[str, Way] = {
     "front": at("/"),
     "front of a municipality": at("/?kommune=0851"),
     "help": at("/hjaelp/"),
-    "help with the conversation": at("/hjaelp/samtale/"),
-    "help with the evidence": at("/hjaelp/viden/"),
-    "contact": at("/hjaelp/kontakt/"),
+    **{f"help: {page.path}": at(f"/hjaelp/{page.path}/") for page in PAGES},
     "glossary": at("/ordbog/"),
     "accessibility": at("/tilgaengelighed/"),
     "search, empty": at("/soeg/"),
     "search, full": at("/soeg/?q=praktik"),
     "search, nothing found": at("/soeg/?q=zzzzzzz"),
+    "search, refused": at("/soeg/?q="),
     "timeline": at("/tidslinje/?dato=01-12-2021"),
     "evidence map": at("/videnskort/"),
     "comparison, empty": at("/evalueringer/sammenlign/"),
     "comparison": at(COMPARISON),
-    "login": at("/log-ind/"),
-    "login refused": refused_login,
-    "forgotten password": at("/glemt-adgangskode/"),
-    "not found": at("/findes-ikke/"),
-    "refused address": at("/forsoeg/?ukendt=1"),
-    "forbidden": as_written("403.html"),
-    "forged form": as_written("403_csrf.html"),
-    "not opened like that": as_written("405.html"),
-    "broken": as_written("500.html"),
     "trials": at("/forsoeg/"),
     "nothing found": at("/forsoeg/?q=zzzzzzz"),
     "refused search": at("/forsoeg/?dato=31-02-2022"),
@@ -115,16 +134,45 @@ KINDS: dict[str, Way] = {
     "evaluations": at("/evalueringer/"),
     "evaluation": at("/evalueringer/social-stoette-vive-2023/"),
     "recommendations": at("/anbefalinger/?side=2"),
-    "recommendation": at("/anbefalinger/loentimer/"),
+    "recommendation": at("/anbefalinger/cti-stoette/"),
     "programmes": at("/programmer/"),
     "programme": at("/programmer/ips/"),
-    "search, refused": at("/soeg/?q="),
-    "guidance, empty": log_in,
+    "withdrawn": at(f"/anbefalinger/{WITHDRAWN}/"),
+    "login": at("/log-ind/"),
+    "login refused": refused_login,
+    "logged out": logged_out,
+    "forgotten password": at(reverse("password_reset")),
+    "forgotten password, sent": at(reverse("password_reset_done")),
+    "new password": new_password,
+    "new password, refused": new_password_refused,
+    "new password, too late": at("/ny-adgangskode/MQ/forkert/"),
+    "new password, chosen": at(reverse("password_reset_complete")),
+    "not found": at("/findes-ikke/"),
+    "refused address": at("/forsoeg/?ukendt=1"),
+    "forbidden": as_written("403.html"),
+    "forged form": as_written("403_csrf.html"),
+    "not opened like that": as_written("405.html"),
+    "broken": as_written("500.html"),
+    "sheet, no PDF here": as_written("guidance/sheet_way.html", pdf_is_missing=True),
+    "guidance, nothing published": as_written("guidance/page.html", content={"is_empty": True}),
+}
+# What only who has logged in can see.
+CLOSED: dict[str, Way] = {
+    "front of a caseworker": at("/"),
+    "earlier edition": at(f"/programmer/{EARLIER}/udgaver/1/"),
+    "change of password": at(reverse("password_change")),
+    "change of password, done": at(reverse("password_change_done")),
+    "guidance, empty": at("/vejledning/"),
     "guidance, full": guidance_with_answer,
     "guidance, everything open": guidance_with_everything_open,
+    "guidance, another day": guidance_with_another_day,
     "guidance, mistakes": guidance_with_mistakes,
-    "guidance, print": guidance_in_print,
     "sheet": sheet,
-    "sheet, print": sheet_in_print,
-    "sheet, without a profile": sheet_without_profile,
+    "sheet, without a profile": at("/vejledning/ark/"),
 }
+PRINTED: dict[str, Way] = {
+    "guidance, print": in_print(guidance_with_answer),
+    "sheet, print": in_print(sheet),
+}
+CLOSED |= PRINTED
+KINDS = OPEN | CLOSED

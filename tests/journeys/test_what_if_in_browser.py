@@ -34,6 +34,7 @@ def test_the_slider_moves_day_by_day_and_to_the_next_line(
     page = new_context(viewport=viewport, locale="da-DK").new_page()
     log_in(page, site)
     describe(page)
+    page.get_by_text("Hvad nu hvis?").click()
     slider, told = page.get_by_role("slider", name="Flyt dagen"), page.locator("#forskellen")
 
     slider.focus()
@@ -67,6 +68,7 @@ def test_without_javascript_the_button_shows_the_difference(
     describe(page)
     expect(page.get_by_role("slider")).to_have_count(0)
 
+    page.get_by_text("Hvad nu hvis?").click()
     page.get_by_label("Hvis dagen var").fill("12-04-2022")
     page.get_by_label("Hvis én oplysning var en anden").select_option("age:25")
     page.get_by_role("button", name="Vis forskellen").click()

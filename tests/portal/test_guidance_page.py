@@ -132,7 +132,7 @@ def test_a_recommendation_tells_status_strength_and_distance(portal):
     assert "Status udtrykkelig anbefaling" in advice
     assert "Vidensstyrke erfaringsbaseret" in advice
     assert "Svækker: kun beskrivelser, oplevelser eller cases" in advice
-    assert "Afstand – direkte" in advice
+    assert "Afstand direkte: borgeren ligner" in advice
 
 
 def test_every_source_tells_its_place_and_status(answer):

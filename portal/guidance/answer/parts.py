@@ -8,7 +8,7 @@ from typing import Any
 from evaluations.words import Match
 from portal.guidance.answer.evidence import Reader, ShownEvaluation, ShownRecommendation
 from portal.guidance.answer.facts import stated_facts
-from portal.guidance.answer.trials import ShownTrial, shown_trial
+from portal.guidance.answer.trials import MARKS, ShownTrial, shown_trial
 from portal.matching import VERDICTS, Guidance
 from portal.shelf import Content
 from trials.rules import CitizenProfile, Offer, Verdict
@@ -23,9 +23,10 @@ FOLDED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialSection:
-    """The trials that got the same verdict."""
+    """The trials that got the same verdict; ``mark`` is its sign."""
 
     verdict: Verdict
+    mark: str
     trials: list[ShownTrial]
 
 
@@ -33,6 +34,7 @@ class TrialSection:
 class Folded:
     """Evidence at a distance that is not shown at once, under a heading that says why."""
 
+    match: Match
     heading: str
     answers: list[Any]
 
@@ -71,6 +73,7 @@ def _sections(guidance: Guidance, content: Content, *, today: date) -> list[Tria
     return [
         TrialSection(
             verdict=verdict,
+            mark=MARKS[verdict],
             trials=[
                 shown_trial(row, content, today=today)
                 for row in guidance.trials
@@ -92,7 +95,7 @@ def _by_distance(
     return ShownEvidence(
         near=near,
         folded=[
-            Folded(heading=heading, answers=by_match[match])
+            Folded(match=match, heading=heading, answers=by_match[match])
             for match, heading in FOLDED.items()
             if by_match[match]
         ],

@@ -1,5 +1,6 @@
 """One trial in the answer: its reason in a sentence, its last day, doubts, evaluations, picture."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from trials.rules import (
     Assessment,
     Verdict,
     can_only_fail,
+    capitalised,
     danish_date,
     last_certain_day,
     limit_sentence,
@@ -37,6 +39,8 @@ LINE_TOO = (
     "Svar om borgeren kan højst vise, at forsøget ikke gælder, for kilden siger ikke, hvor grænsen "
     "går på et andet punkt."
 )
+DISAGREE = "Kilderne er uenige"
+AMBIGUOUS = "Kilden kan læses på flere måder"
 MARKS = {Verdict.APPLIES: "✓", Verdict.UNDETERMINED: "?", Verdict.NOT_APPLIES: "✕"}
 
 
@@ -82,6 +86,7 @@ class ShownTrial:
     last_day: str
     picture: PeriodPicture
     doubts: list[Doubt]
+    contested: str
     evaluations: list[Studied]
 
 
@@ -90,6 +95,7 @@ def shown_trial(answer: TrialAnswer, content: Content, *, today: date) -> ShownT
     found, document = answer.assessment, answer.document
     is_open = found.verdict is Verdict.UNDETERMINED
     limit = found.rule.limit
+    doubts = doubts_of(document["claims"])
     return ShownTrial(
         answer=answer,
         mark=MARKS[found.verdict],
@@ -100,7 +106,8 @@ def shown_trial(answer: TrialAnswer, content: Content, *, today: date) -> ShownT
         limit=limit_sentence(limit) if limit else "",
         last_day=last_day_of(found),
         picture=period_picture(found.rule.periods, document["decisions"], on=found.on, today=today),
-        doubts=doubts_of(document["claims"]),
+        doubts=doubts,
+        contested=contested(doubts),
         evaluations=list(_evaluations(document["slug"], content)),
     )
 
@@ -148,11 +155,22 @@ def doubts_of(claims: list[dict[str, Any]]) -> list[Doubt]:
 def _doubt(topic: str, claims: list[dict[str, Any]]) -> Doubt:
     sources = {claim["source"]["title"] for claim in claims}
     return Doubt(
-        kind="Kilderne er uenige" if len(sources) > 1 else "Kilden kan læses på flere måder",
+        kind=DISAGREE if len(sources) > 1 else AMBIGUOUS,
         topic=topic,
         chosen=" ".join(claim["statement"] for claim in claims if claim["chosen"]),
         others=tuple(claim["statement"] for claim in claims if not claim["chosen"]),
     )
+
+
+def contested(doubts: list[Doubt]) -> str:
+    """That something is contested, in one line: what, or how much when it is more than one."""
+    if len(doubts) == 1:
+        return f"{doubts[0].kind}: {doubts[0].topic}"
+    count = Counter(doubt.kind for doubt in doubts)
+    told = [f"kilderne er uenige om {count[DISAGREE]} ting"] if count[DISAGREE] else []
+    if count[AMBIGUOUS]:
+        told.append(f"{count[AMBIGUOUS]}{'' if told else ' ting'} kan læses på flere måder")
+    return capitalised(", og ".join(told))
 
 
 def _evaluations(slug: str, content: Content) -> Iterator[Studied]:

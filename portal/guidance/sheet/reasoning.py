@@ -87,13 +87,18 @@ def _advice(advice: Sequence[RecommendationAnswer]) -> str:
 
 
 def _recommendation(answer: RecommendationAnswer) -> str:
+    """With its own text, which says when it is old, and what it takes: the title alone misleads."""
     document, strength = answer.document, answer.strength
     issuer = f" fra {document['issuer']['name']}" if document["issuer"] else ""
     marks = f", {joined([mark.label for mark in strength.marks])}" if strength.marks else ""
-    return (
-        f"{document['title']} ({document['status_label']}{issuer}). "
-        f"Vidensstyrke: {strength.level.label}{marks}."
+    told = (
+        f"{document['title']} ({document['status_label']}{issuer}).",
+        document["text"],
+        *(f"Forudsætter: {condition}" for condition in document["conditions"]),
+        f"Afstand til borgeren – {answer.relevance.match.label}.",
+        f"Vidensstyrke: {strength.level.label}{marks}.",
     )
+    return " ".join(filter(None, told))
 
 
 def _receipt(receipt: Receipt) -> str:

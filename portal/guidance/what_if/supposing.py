@@ -26,6 +26,11 @@ class WhatIf:
     sentence: str = ""
 
     @property
+    def is_used(self) -> bool:
+        """Whether someone asked what if, rightly or wrongly: then the controls stay open."""
+        return bool(self.sentence)
+
+    @property
     def can_take_over(self) -> bool:
         return self.difference is not None and self.sentence != ALREADY_STATED
 

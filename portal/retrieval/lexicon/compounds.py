@@ -76,6 +76,9 @@ ENDS_NO_WORD = frozenset({*DERIVED, *SUFFIXES})
 
 # Words so short that they end a compound only because they are known to.
 SHORT_ENDS = frozenset(["dag", "fag", "job", "krav", "løn", "mål", "plan", "sag", "tid"])
+# The stems of words that only say what kind of thing it is: a voksenlærlingeordning is about the
+# voksenlærling.
+KINDS = frozenset(["forsøg", "metod", "ordning", "program", "projekt", "pulj", "reg", "regl"])
 # Adverbs that end like a verb.
 WHOLE = frozenset({"anderledes", "således", "særdeles", "ligeledes"})
 
@@ -104,6 +107,14 @@ def splits(word: str, is_known: IsKnown) -> Iterator[Parts]:
         for begin, joint in _without_joint(start):
             if begin not in PARTICLES and VOWEL.search(begin):
                 yield from _parts(begin, joint, end, is_known)
+
+
+def subject(word: str, is_known: IsKnown) -> str:
+    """The stem of what a scheme, a pool or a method is about, as its name says; or nothing."""
+    for parts in splits(word, is_known):
+        if parts.last in KINDS and is_known(parts.first):
+            return parts.first
+    return ""
 
 
 def _parts(begin: str, joint: str, end: str, is_known: IsKnown) -> Iterator[Parts]:

@@ -11,8 +11,10 @@ from functools import lru_cache
 # The longest first.
 ENDINGS = (
     "ernes", "erens", "endes", "enes", "erne", "eren", "ende", "ene", "ens", "ets", "ers", "ere",
-    "ede", "est", "es", "en", "et", "er", "te", "e", "s", "t",
+    "ede", "es", "en", "et", "er", "te", "e", "s", "t",
 )  # fmt: skip
+# Only the whole word ends so: a borgmester is no form of borger.
+SUPERLATIVE = re.compile(r"este?s?$")
 VOWEL = re.compile("[aeiouyæøåé]")
 SHORTEST = 3
 # "t" and "te" are endings only after a consonant that can carry them: aktivt, but not kort.
@@ -22,8 +24,9 @@ DOUBLED = re.compile(r"([bdfgklmnprst])\1$")
 CONTRACTED = re.compile(r"(?<=[^aeiouyæøålnr])n$")
 # They look inflected, and are not.
 WHOLE = frozenset({"tilbud", "penge", "under", "ellers", "siden", "samtidig", "danmark", "marts"})
-# Plurals that no ending makes; a forælder is nothing forældet.
+# Forms that no ending makes; a forælder is nothing forældet, and what one lægger is no læge.
 IRREGULAR = {
+    **dict.fromkeys(("lægger", "lagt", "lagde"), "lægge"),
     **dict.fromkeys(("forælder", "forælderen", "forældrene", "forældres"), "forældre"),
     **dict.fromkeys(("barn", "barnet", "barnets", "børnene", "børns"), "børn"),
     **dict.fromkeys(("mand", "manden", "mændene", "mænds"), "mænd"),
@@ -45,6 +48,8 @@ def stem(word: str) -> str:
     word = IRREGULAR.get(word, word)
     if word in WHOLE or word in IRREGULAR.values() or not word.isalpha():
         return word
+    if _can_stand(rest := SUPERLATIVE.sub("", word)):
+        word = rest
     while (shorter := _without_ending(word)) != word:
         word = shorter
     left = DOUBLED.sub(r"\1", word)

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from portal.retrieval.lexicon.tokens import STOP_WORDS, words_of
-from portal.retrieval.lexicon.vocabulary import EXACT, INFLECTED, Meanings, Vocabulary, add
+from portal.retrieval.lexicon.vocabulary import (
+    EXACT,
+    INFLECTED,
+    SYNONYM,
+    Meanings,
+    Vocabulary,
+    add,
+)
 
 QUOTED = re.compile(r"[\"\u201c\u201d\u201e«»]([^\"\u201c\u201d\u201e«»]+)[\"\u201c\u201d\u201e«»]")
 # What is left of a hit when the word was not spelt as it should be.
@@ -86,7 +93,7 @@ def _known(typed: str, vocabulary: Vocabulary) -> Term:
 
 def _terms(typed: str, vocabulary: Vocabulary) -> Sequence[Term]:
     """The word; or as it should be spelt; or the two words that it is made of, the first of which
-    says what it is about.
+    says what it is about. A last one that stands nowhere is told to be missing.
     """
     found = _known(typed, vocabulary)
     if found.meanings or typed in STOP_WORDS:
@@ -97,7 +104,7 @@ def _terms(typed: str, vocabulary: Vocabulary) -> Sequence[Term]:
         return [_respelt(typed, respelt, vocabulary)]
     if parts := vocabulary.taken_apart(typed):
         first, last = (_known(part, vocabulary) for part in parts)
-        return [first, replace(last, is_optional=True)]
+        return [first, replace(last, is_optional=bool(last.meanings))]
     return [found]
 
 
@@ -109,12 +116,16 @@ def _respelt(typed: str, others: Sequence[str], vocabulary: Vocabulary) -> Term:
 
 
 def _with_joined(terms: Sequence[Term], vocabulary: Vocabulary) -> list[Term]:
-    """Two words that should have been one, as in "kontakt person", may also stand as one."""
+    """Two words that should have been one, as in "kontakt person", may also stand as one.
+
+    Two that nobody knows may even stand for another word, as in "burn out".
+    """
     found = [dict(term.meanings) for term in terms]
     for index, (one, other) in enumerate(pairwise(terms)):
+        least = INFLECTED if one.meanings or other.meanings else SYNONYM * INFLECTED
         for joined in (one.typed + other.typed, f"{one.typed}s{other.typed}"):
             for word, value in vocabulary.meanings(joined).items():
-                if value >= INFLECTED:
+                if value >= least:
                     found[index][word] = found[index + 1][word] = EXACT
     return [replace(term, meanings=words) for term, words in zip(terms, found, strict=True)]
 

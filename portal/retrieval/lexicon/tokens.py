@@ -96,7 +96,6 @@ STOP_WORDS = frozenset(
         "noget",
         "nogen",
         "nu",
-        "når",
         "og",
         "også",
         "om",

@@ -1,10 +1,10 @@
 """The words that stand in the content, and which of them a typed word may mean."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from portal.retrieval.lexicon.compounds import can_end, splits
+from portal.retrieval.lexicon.compounds import can_end, splits, subject
 from portal.retrieval.lexicon.inflection import root, stem
 from portal.retrieval.lexicon.spelling import allowed, nearest, suggestions
 from portal.retrieval.lexicon.synonyms import SYNONYMS, synonyms_of
@@ -17,8 +17,11 @@ COMPOUND_END = 0.55
 COMPOUND_START = 0.45
 RELATED = 0.4
 SYNONYM = 0.4
+SUBJECT = 0.3
 SHORTEST_COMPOUND = 6
 SHORTEST_PART = 3
+# What is a word when what it is joined with is none that the content knows.
+SHORTEST_HALF = 4
 
 LETTERS = frozenset("æøå")
 
@@ -47,6 +50,8 @@ class Vocabulary:
         found = self._forms(typed)
         for other in synonyms_of(typed):
             add(found, self._forms(other), SYNONYM)
+        about = subject(with_letters(typed), self._is_known)
+        add(found, dict.fromkeys(self._stems.get(about, ()), SUBJECT))
         return found
 
     def respelt(self, typed: str) -> list[str]:
@@ -60,17 +65,27 @@ class Vocabulary:
         return self._all_shown(each for key in near for each in index[key])
 
     def taken_apart(self, typed: str) -> list[str]:
-        """The two words that a compound is made of, when the content knows only those."""
-        word = with_letters(typed)
+        """The two words that a compound is made of, when the content knows those; if it knows no
+        such two, the longest that it starts with, and the rest.
+        """
+        parts = list(self._halves(with_letters(typed)))
+        both = (each for each in parts if self._stands(each[1]))
+        long = (each for each in parts if min(map(len, each)) >= SHORTEST_HALF)
+        return list(next(both, None) or next(long, ()))
+
+    def _halves(self, word: str) -> Iterator[tuple[str, str]]:
+        """A word that the content knows and what follows it, the longest first."""
         for place in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-            end = word[place:]
-            if not can_end(end):
-                continue
-            for start in (word[:place], word[:place].removesuffix("s")):
-                knows_start = self._stands(start) or synonyms_of(start)
-                if len(start) >= SHORTEST_PART and knows_start and self._stands(end):
-                    return [start, end]
-        return []
+            if can_end(word[place:]):
+                for start in dict.fromkeys((word[:place], word[:place].removesuffix("s"))):
+                    if len(start) >= SHORTEST_PART and self._can_start(start):
+                        yield start, word[place:]
+
+    def _can_start(self, start: str) -> bool:
+        """Whether it is a word. A short one must be written so: borg is not the stem of borger."""
+        if len(start) <= SHORTEST_HALF:
+            return start in self.counts or bool(synonyms_of(start))
+        return self._stands(start) or bool(synonyms_of(start))
 
     def suggestions(self, typed: str) -> list[str]:
         """Words to offer when nothing was found."""
