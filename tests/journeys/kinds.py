@@ -79,8 +79,9 @@ def guidance_with_everything_open(page: Page, site: str) -> None:
 
 def guidance_with_another_day(page: Page, site: str) -> None:
     guidance_with_answer(page, site)
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    page.get_by_label("Hvis dagen var").fill("12-04-2022")
+    day = page.get_by_label("Hvis dagen var")
+    day.evaluate("(field) => field.closest('details')?.setAttribute('open', '')")
+    day.fill("12-04-2022")
     page.get_by_role("button", name="Vis forskellen").click()
     page.get_by_role("heading", name="Forskellen ved dag: 12. april 2022").wait_for()
 
