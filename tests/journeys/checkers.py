@@ -36,7 +36,8 @@ FALSE = {
         return fields.closest("form") && fields.querySelector("legend")?.textContent.trim();
     }""",
     # Nobody can reach what is folded away: it does not throw the focus off.
-    "QW-WCAG-T24": "(place) => Boolean(document.querySelector(place).closest('details:not([open])'))",
+    "QW-WCAG-T24": """(place) =>
+        Boolean(document.querySelector(place).closest('details:not([open])'))""",
 }
 
 
