@@ -154,8 +154,12 @@ OPEN: dict[str, Way] = {
     "forged form": as_written("403_csrf.html"),
     "not opened like that": as_written("405.html"),
     "broken": as_written("500.html"),
-    "sheet, no PDF here": as_written("guidance/sheet_way.html", pdf_is_missing=True),
-    "guidance, nothing published": as_written("guidance/page.html", content={"is_empty": True}),
+    "sheet, no PDF here": as_written(
+        "guidance/sheet_way.html", pdf_is_missing=True, library_is_open=True
+    ),
+    "guidance, nothing published": as_written(
+        "guidance/page.html", content={"is_empty": True}, library_is_open=True
+    ),
 }
 # What only who has logged in can see.
 CLOSED: dict[str, Way] = {

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.journeys.keyboard import tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-MOST_STOPS = 12
 
 
 @pytest.mark.parametrize("javascript", [False, True], ids=["without-javascript", "javascript"])
@@ -29,15 +29,6 @@ def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(
     tab_to(way)
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site}/evalueringer/")
-
-
-def tab_to(target: Locator) -> None:
-    """Go on by keyboard until the target has the focus."""
-    for _ in range(MOST_STOPS):
-        if target.evaluate("(element) => element === document.activeElement"):
-            return
-        target.page.keyboard.press("Tab")
-    pytest.fail("The keyboard does not reach it.")
 
 
 def test_a_wide_window_shows_the_menu_once_and_needs_no_button(site: str, page: Page) -> None:
