@@ -18,6 +18,7 @@ LIBRARIES = {"trial": "ibbis", "evaluation": "en-plan-vive", "recommendation": "
 PUBLIC = {
     *LIBRARIES,
     *(f"{kind}_list" for kind in LIBRARIES),
+    "search",
     "timeline",
     "evidence_map",
     "comparison",
