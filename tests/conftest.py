@@ -52,6 +52,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     }
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Every window is a Danish one."""
+    return {**browser_context_args, "locale": "da-DK"}
+
+
 def fill() -> None:
     """All fixtures on the desk, and all of it on the shelf, as ``make run`` leaves them."""
     load_fixtures()

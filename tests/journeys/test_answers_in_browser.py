@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
-from tests.journeys.test_guidance_in_browser import answer, describe_a_young_person, log_in
+from tests.journeys.caseworker import answer, describe_a_young_person, log_in
+from tests.journeys.checkers import axe_violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -33,7 +33,7 @@ def open_everything(page: Page) -> None:
 def test_every_answer_can_be_read_at_every_width(
     site: str, new_context: Callable[..., BrowserContext], width: int
 ) -> None:
-    page = new_context(viewport={"width": width, "height": 900}, locale="da-DK").new_page()
+    page = new_context(viewport={"width": width, "height": 900}).new_page()
     log_in(page, site)
     describe_a_young_person(page)
     open_everything(page)
@@ -41,14 +41,13 @@ def test_every_answer_can_be_read_at_every_width(
     assert page.locator(".periods__svg").count() == 8
     assert page.evaluate(CUT) == []
     assert page.evaluate(SPILT) == []
-    found = Axe().run(page, context=CHECKED)
-    assert found.violations_count == 0, found.generate_report()
+    assert axe_violations(page, within=CHECKED) == []
 
 
 def test_the_mark_of_the_chosen_day_stands_in_the_period_that_holds_it(
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    page = new_context(viewport={"width": 1280, "height": 900}, locale="da-DK").new_page()
+    page = new_context(viewport={"width": 1280, "height": 900}).new_page()
     log_in(page, site)
     answer(page, "Har borgeren erhvervserfaring?", "nej")
     describe_a_young_person(page)

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.journeys.keyboard import tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -26,18 +28,9 @@ def test_the_menu_of_a_phone_opens_and_closes_by_keyboard(
     expect(way).to_be_hidden()
 
     page.keyboard.press("Enter")
-    tab_to(way)
+    tab_to(way, most=MOST_STOPS)
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site}/evalueringer/")
-
-
-def tab_to(target: Locator) -> None:
-    """Go on by keyboard until the target has the focus."""
-    for _ in range(MOST_STOPS):
-        if target.evaluate("(element) => element === document.activeElement"):
-            return
-        target.page.keyboard.press("Tab")
-    pytest.fail("The keyboard does not reach it.")
 
 
 def test_a_wide_window_shows_the_menu_once_and_needs_no_button(site: str, page: Page) -> None:
