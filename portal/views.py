@@ -29,7 +29,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page "Ugyldig forespørgsel", with the reason when the portal itself refused."""
+    """The page "Siden kan ikke vises sådan", with the reason when the portal itself refused."""
     reason = str(exception) if isinstance(exception, RefusedError) else ""
     return render(request, "400.html", {"reason": reason}, status=400)
 

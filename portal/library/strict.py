@@ -109,7 +109,7 @@ def check_names(query: QueryDict, known: Collection[str]) -> None:
 
 def _unknown(query: QueryDict, known: Collection[str]) -> Iterator[Fault]:
     told = f"Kendte er {joined(list(known), 'og')}. Ret stavemåden, eller slet."
-    text = f"Ukendt parameter. {told if known else 'Siden har ingen. Slet den.'}"
+    text = f"Ukendt navn i adressen. {told if known else 'Siden har ingen. Slet den.'}"
     for name in query:
         if name not in known and not name.startswith(CAMPAIGN):
             yield Fault(parameter=_shown(name), text=text)

@@ -48,7 +48,8 @@ def row(hit: Hit, content: Content, words: Collection[str], *, on: date) -> Row:
     address = address_of(hit.kind, hit.slug)
     every = searchables(hit.kind, document)
     passages = next(each.passages for each in every if each.finding == hit.finding)
-    kind, found = KINDS[kind_of(hit)], snippet(passages, words)
+    # What the title says is not said again below it.
+    kind, found = KINDS[kind_of(hit)], snippet(passages[1:], words)
     if not hit.finding:
         title = segments(passages[0].text, words)
         state = _state(hit, content, on=on)

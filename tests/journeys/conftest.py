@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client, override_settings
-from playwright.sync_api import Playwright, StorageState, StorageStateCookie
+from playwright.sync_api import Playwright, StorageState, StorageStateCookie, expect
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -17,6 +17,9 @@ from portal.management.commands.demo_users import ROLES
 from portal.models import Edition, User
 from portal.words import Role
 from tests.conftest import fill
+
+# A slow machine is no fault of the page.
+expect.set_options(timeout=20_000)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,10 +12,10 @@ IS_BEHIND = """element => Boolean(
 )"""
 
 
-def tab_to(target: Locator, *, most: int = MOST_STOPS) -> None:
+def tab_to(target: Locator) -> None:
     """Go on, or back, by keyboard until the target has the focus, and see that it can be seen."""
     key = "Shift+Tab" if target.evaluate(IS_BEHIND) else "Tab"
-    for _ in range(most):
+    for _ in range(MOST_STOPS):
         if target.evaluate(HAS_FOCUS):
             expect(target).to_be_in_viewport()
             return

@@ -79,8 +79,9 @@ def guidance_with_everything_open(page: Page, site: str) -> None:
 
 def guidance_with_another_day(page: Page, site: str) -> None:
     guidance_with_answer(page, site)
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    page.get_by_label("Hvis dagen var").fill("12-04-2022")
+    day = page.get_by_label("Hvis dagen var")
+    day.evaluate("(field) => field.closest('details')?.setAttribute('open', '')")
+    day.fill("12-04-2022")
     page.get_by_role("button", name="Vis forskellen").click()
     page.get_by_role("heading", name="Forskellen ved dag: 12. april 2022").wait_for()
 
@@ -153,8 +154,12 @@ OPEN: dict[str, Way] = {
     "forged form": as_written("403_csrf.html"),
     "not opened like that": as_written("405.html"),
     "broken": as_written("500.html"),
-    "sheet, no PDF here": as_written("guidance/sheet_way.html", pdf_is_missing=True),
-    "guidance, nothing published": as_written("guidance/page.html", content={"is_empty": True}),
+    "sheet, no PDF here": as_written(
+        "guidance/sheet_way.html", pdf_is_missing=True, library_is_open=True
+    ),
+    "guidance, nothing published": as_written(
+        "guidance/page.html", content={"is_empty": True}, library_is_open=True
+    ),
 }
 # What only who has logged in can see.
 CLOSED: dict[str, Way] = {

@@ -1,6 +1,7 @@
 """The checkers of the pages find the faults that they are there to find."""
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page
 
 from tests.journeys.checkers import axe_violations, qualweb_failures
@@ -21,6 +22,7 @@ PALE = "<p style='color: #aaa; background: #fff'>Bleg tekst på en hvid side</p>
 FIXED = "<p style='font-size: 12px'>Tekst, som ikke følger læserens valg</p>"
 FOLDED = "<details><summary>Mere</summary><a href='/'>Forsiden</a></details>"
 THROWN = "<button onfocus='this.blur()'>Kan ikke nås</button>"
+GROUP = "<fieldset><legend>Hvem</legend><label>Alder <input></label></fieldset>"
 INHERITED = "<p style='font-size: inherit'>Tekst, som gør</p>"
 
 
@@ -51,6 +53,25 @@ def test_a_size_in_pixels_is_a_fault_and_an_inherited_size_is_none(page: Page) -
     page.set_content(FRAME.format(INHERITED))
     assert "QW-WCAG-T28" not in rules(qualweb_failures(page))
     assert axe_violations(page) == []
+
+
+def test_a_group_of_fields_outside_a_form_is_a_fault_and_one_deep_in_it_is_none(page: Page) -> None:
+    page.set_content(FRAME.format(GROUP))
+    assert "QW-WCAG-T3" in rules(qualweb_failures(page))
+
+    page.set_content(FRAME.format(f"<form><div>{GROUP}</div></form>"))
+    assert "QW-WCAG-T3" not in rules(qualweb_failures(page))
+
+    page.set_content(FRAME.format("<form><div><fieldset>Hvem</fieldset></div></form>"))
+    assert "QW-WCAG-T3" in rules(qualweb_failures(page))
+
+
+def test_no_sheet_asks_how_a_screen_is_held() -> None:
+    """WCAG 1.3.4, in place of QualWeb's rule R7."""
+    sheets = list((settings.BASE_DIR / "static").rglob("*.css"))
+
+    assert sheets
+    assert [sheet.name for sheet in sheets if "orientation" in sheet.read_text()] == []
 
 
 def test_a_control_that_throws_the_focus_off_is_a_fault_and_a_folded_one_is_none(

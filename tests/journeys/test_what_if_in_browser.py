@@ -10,9 +10,6 @@ from tests.journeys.checkers import axe_violations, too_wide
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-# The first answer of a site that was just started, in milliseconds.
-PATIENCE = 20_000
-
 
 def describe(page: Page) -> None:
     """Someone whom NExTWORK covers until 31 March 2022, but for one fact that is open."""
@@ -23,7 +20,7 @@ def describe(page: Page) -> None:
     page.get_by_role("button", name="Vis vejledning").click()
     # The fields ask by themselves as well; only the answer to the button takes the focus.
     answer = page.get_by_role("heading", name="Svar for 31. marts 2022")
-    expect(answer).to_be_focused(timeout=PATIENCE)
+    expect(answer).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -4,18 +4,11 @@ import copy
 
 import pytest
 from django.test import Client
-from pytest_django import Settings
 
 from portal.hashes import hash_of
 from portal.models import Edition
 from portal.retrieval.index import put_in_index
 from portal.words import EditionKind
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: Settings) -> None:
-    """Making a password is slow on purpose; here it would be half the time of every test."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture

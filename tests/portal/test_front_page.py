@@ -180,8 +180,8 @@ def test_when_nothing_ends_or_ended_it_says_so(client, on):
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("komune=0851", "komune : Ukendt parameter. Kendte er kommune."),
-        ("dato=01-12-2021", "dato : Ukendt parameter."),
+        ("komune=0851", "komune : Ukendt navn i adressen. Kendte er kommune."),
+        ("dato=01-12-2021", "dato : Ukendt navn i adressen."),
         ("kommune=851", "kommune : Den værdi findes ikke. Vælg på listen."),
         ("kommune=Aalborg", "kommune : Den værdi findes ikke."),
         ("kommune=0851&kommune=0101", "kommune : Står 2 gange."),

@@ -61,7 +61,7 @@ def test_a_page_without_parameters_refuses_them(client, address):
     response = client.get(address, {"q": "praktik"})
 
     assert response.status_code == 400
-    assert "q : Ukendt parameter. Siden har ingen. Slet den." in text_of(response)
+    assert "q : Ukendt navn i adressen. Siden har ingen. Slet den." in text_of(response)
     assert client.get(f"{address}?utm_source=nyhedsbrev").status_code == 200
     assert IDENTITY_NUMBER not in client.get(address, {"q": IDENTITY_NUMBER}).content.decode()
 

@@ -42,7 +42,7 @@ def guide(stated: dict[str, Any], *, on: date = DAY) -> Guidance:
 def make_new_version() -> None:
     publish(
         EditionKind.PROGRAMME,
-        {"slug": "ny", "title": "Ny", "sources": ["Prøve"], "relations": []},
+        {"slug": "ny", "title": "Ny", "sources": [{"title": "Prøve"}], "relations": []},
         by=None,
         reason="Prøve",
         at=timezone.now(),

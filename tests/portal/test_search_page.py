@@ -52,6 +52,12 @@ def test_a_hit_leads_to_the_thing_and_a_finding_to_its_place(client):
     assert 'id="fund-hospitalshenvendelser"' in page
 
 
+def test_a_finding_says_what_was_found_below_its_outcome(client):
+    markup = find(client, q="førtidspension", art="fund")
+
+    assert "en tredjedel lavere end i kontrolgruppen" in markup
+
+
 def test_a_trial_says_whether_it_is_in_force_today(client):
     text = text_of(client.get(SEARCH, {"q": "ibbis", "art": "forsoeg"}))
 

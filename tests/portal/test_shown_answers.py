@@ -233,15 +233,15 @@ def test_the_distance_is_told_condition_by_condition():
     told = {row.text: (row.standing, row.word) for row in found.distance}
 
     assert found.relevance.match is Match.INDIRECT
-    assert told["Undersøgt: ydelsen er kontanthjælp. Borgeren: kontanthjælp."] == (
+    assert told["Målgruppen: ydelsen er kontanthjælp. Borgeren: kontanthjælp."] == (
         Standing.MET,
         "passer",
     )
-    assert told["Undersøgt: alderen er mere end 30 år. Borgeren: 27 år."] == (
+    assert told["Målgruppen: alderen er mere end 30 år. Borgeren: 27 år."] == (
         Standing.NOT_MET,
         "passer ikke",
     )
-    assert told["Undersøgt: ledigheden er mindst 12 måneder. Borgeren: ikke oplyst."] == (
+    assert told["Målgruppen: ledigheden er mindst 12 måneder. Borgeren: ikke oplyst."] == (
         Standing.NOT_STATED,
         "ikke oplyst",
     )

@@ -109,7 +109,7 @@ class Reader:
         return Distance(
             standing=standing,
             word=COMPARED.get(standing, standing.label),
-            text=f"Undersøgt: {within(check.requirement.rstrip('.'))}. Borgeren: {told}.",
+            text=f"Målgruppen: {within(check.requirement.rstrip('.'))}. Borgeren: {told}.",
         )
 
     def _citizen(self, name: str, *, labelled: bool) -> str:
