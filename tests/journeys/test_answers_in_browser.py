@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.test_guidance_in_browser import describe_a_young_person, log_in
+from tests.journeys.caseworker import describe_a_young_person, log_in
+from tests.journeys.checkers import axe_violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -33,7 +33,7 @@ def open_everything(page: Page) -> None:
 def test_every_answer_can_be_read_at_every_width(
     site: str, new_context: Callable[..., BrowserContext], width: int
 ) -> None:
-    page = new_context(viewport={"width": width, "height": 900}, locale="da-DK").new_page()
+    page = new_context(viewport={"width": width, "height": 900}).new_page()
     log_in(page, site)
     describe_a_young_person(page)
     page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
@@ -42,14 +42,13 @@ def test_every_answer_can_be_read_at_every_width(
     assert page.locator(".periods__svg").count() == 8
     assert page.evaluate(CUT) == []
     assert page.evaluate(SPILT) == []
-    found = Axe().run(page, context=CHECKED)
-    assert found.violations_count == 0, found.generate_report()
+    assert axe_violations(page, within=CHECKED) == []
 
 
 def test_the_mark_of_the_chosen_day_stands_in_the_period_that_holds_it(
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    page = new_context(viewport={"width": 1280, "height": 900}, locale="da-DK").new_page()
+    page = new_context(viewport={"width": 1280, "height": 900}).new_page()
     log_in(page, site)
     describe_a_young_person(page)
     page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
@@ -80,7 +79,7 @@ COVERED = """() => {
 def test_the_answer_is_short_and_the_first_trial_is_seen_at_once(
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    page = new_context(viewport={"width": 1280, "height": 900}, locale="da-DK").new_page()
+    page = new_context(viewport={"width": 1280, "height": 900}).new_page()
     log_in(page, site)
     describe_a_young_person(page)
     page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
@@ -94,7 +93,7 @@ def test_on_a_phone_the_way_to_the_answer_is_in_sight_and_covers_no_field_with_t
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
     """WCAG 2.4.11, focus not obscured."""
-    page = new_context(viewport={"width": 320, "height": 640}, locale="da-DK").new_page()
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
     log_in(page, site)
     page.get_by_label("Dag", exact=True).fill("01-12-2021")
     way = page.get_by_role("link", name="Se svaret:")
@@ -112,7 +111,7 @@ def test_on_a_phone_the_way_to_the_answer_is_in_sight_and_covers_no_field_with_t
 def test_an_explanation_stays_open_while_the_answer_is_renewed(
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    page = new_context(locale="da-DK").new_page()
+    page = new_context().new_page()
     log_in(page, site)
     page.get_by_label("Dag", exact=True).fill("01-12-2021")
     page.get_by_label("Ydelse", exact=True).select_option("dagpenge")

@@ -15,13 +15,6 @@ from trials.rules import ATTRIBUTES, Kind, StatementError
 
 TODAY = date(2026, 11, 22)
 ANSWERED = datetime(2026, 11, 22, 10, 41, 7, tzinfo=ZoneInfo("Europe/Copenhagen"))
-YOUNG = {
-    "age": 24,
-    "benefit": "uddannelseshjaelp",
-    "readiness": "uddannelsesparat",
-    "municipality": "0101",
-    "participates": {"nextwork-praktik": True},
-}
 
 
 def receipt_of(

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 NEXTWORK = "nextwork-praktik"
 # As little as a programme may be: with a source, and related to nothing.
-PROGRAMME = {"slug": "record", "title": "Prøve", "sources": ["Prøve"], "relations": []}
+PROGRAMME = {"slug": "record", "title": "Prøve", "sources": [{"title": "Prøve"}], "relations": []}
 
 
 def shelve_all() -> list[Edition]:

@@ -16,7 +16,8 @@ from portal.publication import publish, withdraw
 from portal.shelf import content_of, current_content
 from portal.words import EditionKind
 from tests.command import Outcome, guidance
-from tests.portal.receipts import TODAY, YOUNG, random_receipts, receipt_of
+from tests.portal.citizens import YOUNG
+from tests.portal.receipts import TODAY, random_receipts, receipt_of
 from trials.rules import has_identity_number
 
 pytestmark = pytest.mark.django_db

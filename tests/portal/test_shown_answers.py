@@ -14,19 +14,13 @@ from portal.guidance.answer.trials import ShownTrial, doubts_of
 from portal.matching import guidance_for, read_profile
 from portal.shelf import current_content
 from tests.examples import TRIALS
+from tests.portal.citizens import YOUNG
 from trials.rules import Answer, Check, Reason, Verdict, all_of, any_of, offer_from
 
 pytestmark = pytest.mark.django_db
 
 ON = date(2021, 12, 1)
 TODAY = date(2026, 3, 15)
-YOUNG: dict[str, Any] = {
-    "age": 24,
-    "benefit": "uddannelseshjaelp",
-    "readiness": "uddannelsesparat",
-    "municipality": "0101",
-    "participates": {"nextwork-praktik": True},
-}
 
 
 def shown(*, on: date = ON, offer: dict[str, Any] | None = None, **stated: Any) -> dict[str, Any]:
