@@ -52,7 +52,7 @@ def test_what_applies_shows_its_steps_last_day_and_doubts_at_once(portal: Client
         assert told in page
 
 
-def test_what_does_not_apply_is_an_answer_a_reason_the_nearest_change_and_the_doubts(portal: Client):
+def test_what_does_not_apply_is_a_reason_the_nearest_change_and_the_doubts(portal: Client):
     page = seen(ask(portal, on="15-03-2026", age="27", municipality="0101"), "ibbis")
 
     assert page == (
