@@ -115,11 +115,11 @@ class RelationKind(Word):
 class Match(Word):
     """Afstand: how close the studied population is to the citizen. Never "eligible"."""
 
-    DIRECT = "direct", "direkte: borgeren ligner den undersøgte målgruppe"
-    BOUNDARY = "boundary", "på grænsen af den undersøgte målgruppe"
+    DIRECT = "direct", "direkte: borgeren ligner målgruppen"
+    BOUNDARY = "boundary", "på grænsen af målgruppen"
     PARTIAL = "partial", "delvis: noget om målgruppen er ikke oplyst"
     UNKNOWN = "unknown", "ukendt: intet om målgruppen er oplyst"
-    INDIRECT = "indirect", "indirekte: en anden målgruppe er undersøgt"
+    INDIRECT = "indirect", "indirekte: målgruppen er en anden"
 
 
 class Level(Word):

@@ -1,7 +1,5 @@
 """The one place that writes editions: from the rows of the desk to the documents of the shelf."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -9,8 +7,9 @@ from typing import Any
 from evaluations.models import Evaluation, Programme
 from evaluations.recommendations.models import Recommendation
 from portal.gate import NotReadyError, Reference, missing, references
+from portal.hashes import hash_of
 from portal.models import Edition, User
-from portal.search_index import put_in_index
+from portal.retrieval.index import put_in_index
 from portal.turns import our_turn
 from portal.words import EditionKind
 from trials.models import Municipality, Participation, Record, Trial
@@ -156,12 +155,6 @@ def differs(kind: EditionKind, document: dict[str, Any], shelf: Shelf) -> bool:
     """Whether the document is not what the shelf holds now."""
     newest = shelf.get((kind, document["slug"]))
     return newest is None or newest.withdrawn or newest.content_hash != hash_of(document)
-
-
-def hash_of(document: Any) -> str:
-    """The SHA-256 of the canonical JSON: keys sorted, no blanks, letters as they are."""
-    canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def desk_items(kind: EditionKind | None = None, **chosen: Any) -> Iterator[Item]:

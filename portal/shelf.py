@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from portal.hashes import hash_of
 from portal.models import Edition
-from portal.publication import hash_of
 from portal.words import EditionKind
 from trials.rules import Group, Rule, group_from, rule_from
 

@@ -6,10 +6,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portal.front import FrontForm, front_context
 from portal.library import strict
 from portal.models import User
 from portal.shelf import Content, current_content
-from portal.start import StartForm, start_context
 from trials.refusing import RefusedError
 
 
@@ -20,16 +20,16 @@ def front(request: HttpRequest) -> HttpResponse:
     """The open start page: what is in force today, in the chosen municipality or at home."""
     content, today = current_content(), timezone.localdate()
     home = _home(request, content)
-    form = StartForm(_asked(request, home), content=content)
+    form = FrontForm(_asked(request, home), content=content)
     strict.check(request.GET, form)
     code = form.cleaned_data["kommune"] or None
     context = {"content": content, "on": today, "form": form, "is_home": code == home}
-    told = start_context(content, on=today, municipality=code)
+    told = front_context(content, on=today, municipality=code)
     return render(request, "portal/front.html", context | told)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page "Ugyldig forespørgsel", with the reason when the portal itself refused."""
+    """The page "Siden kan ikke vises sådan", with the reason when the portal itself refused."""
     reason = str(exception) if isinstance(exception, RefusedError) else ""
     return render(request, "400.html", {"reason": reason}, status=400)
 

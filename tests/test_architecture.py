@@ -38,7 +38,7 @@ CLOCK_READERS = (
     "portal/desk/site.py",
     "portal/guidance/asking.py",
     "portal/guidance/forms.py",
-    "portal/guidance/sheet_views.py",
+    "portal/guidance/sheet/views.py",
     "portal/library/views.py",
     "portal/search/views.py",
     "portal/management/",

@@ -16,12 +16,12 @@ from portal.desk.addresses import list_address, list_title, public_address, row_
 from portal.desk.forms import ReasonForm
 from portal.desk.states import Standing, pointing_at, standings
 from portal.gate import NotReadyError
+from portal.hashes import hash_of
 from portal.models import Edition
 from portal.publication import (
     ChangedError,
     Item,
     desk_items,
-    hash_of,
     publish_together,
     shelf_now,
     unready,

@@ -11,9 +11,8 @@ from django.utils.cache import patch_cache_control
 from django_htmx.middleware import HtmxDetails
 
 from portal.guidance.forms import ProfileForm
-from portal.guidance.what_if_form import FIELDS as WHAT_IF
-from portal.guidance.what_if_form import TAKE_OVER, taken_over
-from portal.matching import Guidance, guidance_for
+from portal.guidance.what_if.form import FIELDS as WHAT_IF
+from portal.guidance.what_if.form import TAKE_OVER, taken_over
 from portal.models import User
 from portal.shelf import current_content
 from trials.refusing import RefusedError
@@ -55,11 +54,12 @@ def about_a_citizen(view: View) -> View:
 
 def profile_form(request: HttpRequest) -> ProfileForm:
     """The form with what was posted; RefusedError when an address states something."""
+    user = request.user
     form = ProfileForm(
         _posted(request),
         content=current_content(),
         today=timezone.localdate(),
-        home=_home(request),
+        home=user.home_code if isinstance(user, User) else "",
     )
     if form.is_bound:
         _log_unknown_fields(form)
@@ -93,13 +93,6 @@ def with_replies(posted: QueryDict) -> QueryDict:
     return merged
 
 
-def answer_of(form: ProfileForm) -> Guidance:
-    """The whole answer to a valid form."""
-    return guidance_for(
-        form.content, form.profile, on=form.on, offer=form.offer, assumed=form.assumed
-    )
-
-
 def _posted(request: HttpRequest) -> QueryDict | None:
     """The posted fields, or None. An address that states something is refused, not ignored."""
     if any(not name.startswith(CAMPAIGN) for name in request.GET):
@@ -119,11 +112,3 @@ def _log_unknown_fields(form: ProfileForm) -> None:
     if unknown:
         names = sorted({loggable_name(name) for name in unknown})
         logger.warning("Ukendte felter i vejledningen: %s", ", ".join(names[:10]))
-
-
-def _home(request: HttpRequest) -> str:
-    """The code of the caseworker's home municipality, or nothing."""
-    user = request.user
-    if not isinstance(user, User) or user.home_municipality is None:
-        return ""
-    return user.home_municipality.code

@@ -12,7 +12,6 @@ class Focus(Enum):
     """Where the reader is after pressing a button; a page that updates by itself moves nobody."""
 
     NOWHERE = ""
-    ERRORS = "errors"
     ANSWER = "answer"
     QUESTION = "question"
     WHAT_IF = "what_if"
@@ -20,10 +19,18 @@ class Focus(Enum):
 
 def announced(guidance: Guidance) -> str:
     """The answer in one sentence, for the line that tells of every change."""
+    first, *others = _counted(guidance)
+    return f"Svaret er opdateret: {first.replace(' ', ' forsøg ', 1)}, {', '.join(others)}."
+
+
+def summed(guidance: Guidance) -> str:
+    """What may concern the citizen, for the way to an answer that is out of sight."""
+    return ", ".join(_counted(guidance)[:2])
+
+
+def _counted(guidance: Guidance) -> list[str]:
     count = Counter(row.assessment.verdict for row in guidance.trials)
-    told = [f"{count[verdict]} {verdict.label}" for verdict in VERDICTS]
-    told[0] = f"{count[VERDICTS[0]]} forsøg {VERDICTS[0].label}"
-    return f"Svaret er opdateret: {', '.join(told)}."
+    return [f"{count[verdict]} {verdict.label}" for verdict in VERDICTS]
 
 
 def refused(form: ProfileForm) -> str:

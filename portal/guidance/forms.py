@@ -1,6 +1,6 @@
 """The profile form: from what a caseworker types to statements that the rules can read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from portal.fields import (
     NumberField,
     YesNoField,
 )
-from portal.matching import read_profile
+from portal.matching import Guidance, guidance_for, read_profile
 from portal.shelf import Content
 from trials.refusing import RefusingForm
 from trials.rules import (
@@ -97,7 +97,7 @@ class ProfileForm(RefusingForm, forms.Form):
             self._read(self._read_offer)
         return self.cleaned_data
 
-    def _read(self, reader: Any) -> None:
+    def _read(self, reader: Callable[[], None]) -> None:
         try:
             reader()
         except StatementError as error:
@@ -121,6 +121,13 @@ class ProfileForm(RefusingForm, forms.Form):
         if stated["weeks"] is None:
             raise StatementError({"weeks": WEEKS_MISSING})
         self.offer = offer_from(stated)
+
+
+def answer_of(form: ProfileForm) -> Guidance:
+    """The whole answer to a valid form."""
+    return guidance_for(
+        form.content, form.profile, on=form.on, offer=form.offer, assumed=form.assumed
+    )
 
 
 def _field(attribute: Attribute, content: Content) -> forms.Field:

@@ -11,8 +11,6 @@ from portal.guidance.forms import ProfileForm
 from portal.shelf import Content
 from trials.rules import ATTRIBUTES, PARTICIPATES, Question
 
-# More at once is an interrogation; the others are one press away.
-MOST_AT_ONCE = 4
 SHAPES: dict[type[Widget], str] = {
     RadioSelect: "yes_no",
     CheckboxSelectMultiple: "ticks",
@@ -47,16 +45,16 @@ class AskedFor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenQuestions:
-    """Those to ask now, and the others."""
+    """The one to ask now, and the others: more at once is an interrogation."""
 
-    first: list[AskedFor]
+    first: AskedFor | None
     others: list[AskedFor]
 
 
 def open_questions(questions: Iterable[Question], form: ProfileForm) -> OpenQuestions:
     """The questions with their controls, in the order given: what settles most comes first."""
     asked = [_asked_for(question, form) for question in questions]
-    return OpenQuestions(first=asked[:MOST_AT_ONCE], others=asked[MOST_AT_ONCE:])
+    return OpenQuestions(first=asked[0] if asked else None, others=asked[1:])
 
 
 def _asked_for(question: Question, form: ProfileForm) -> AskedFor:

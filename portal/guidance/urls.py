@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from portal.guidance import sheet_views, views
+from portal.guidance import views
+from portal.guidance.sheet import views as sheet_views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vejledning/", views.guidance, name="guidance"),

@@ -6,22 +6,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from portal.guidance.answers import answer_context
+from portal.guidance.answer.parts import answer_context
 from portal.guidance.asking import (
     about_a_citizen,
-    answer_of,
     is_live,
     is_reply,
     profile_form,
     wants_part,
 )
-from portal.guidance.conversation import Focus, announced, refused
-from portal.guidance.forms import ProfileForm
+from portal.guidance.conversation import Focus, announced, refused, summed
+from portal.guidance.forms import ProfileForm, answer_of
 from portal.guidance.groups import first_fields, folded_groups
-from portal.guidance.pdf import can_write_pdf
-from portal.guidance.questions import open_questions
-from portal.guidance.supposing import what_if
-from portal.timeline import in_force
+from portal.guidance.questions import OpenQuestions, open_questions
+from portal.guidance.what_if.supposing import WhatIf, what_if
+from portal.pdf import can_write_pdf
+from portal.validity import in_force
 
 PAGE = "guidance/page.html"
 PART = "guidance/part.html"
@@ -30,39 +29,26 @@ PART = "guidance/part.html"
 @require_http_methods(["GET", "HEAD", "POST"])
 @about_a_citizen
 def guidance(request: HttpRequest) -> HttpResponse:
-    """Vejledning: the form, and the answer when a profile was posted."""
+    """Vejledning: the form, and the answer when a profile was posted.
+
+    The whole page, or the part of it that changes; one rendering for both, so what was read with
+    JavaScript is what is read without it.
+    """
     form = profile_form(request)
+    asked = _asked(request, form)
     if not form.is_bound:
-        return _conversation(request, form)
+        return render(request, PAGE, asked)
+    template = PART if wants_part(request) else PAGE
     if not form.is_valid():
         told = {"announcement": refused(form)}
-        return _conversation(request, form, status=422, focus=Focus.ERRORS, **told)
-    answer = answer_of(form)
-    questions = open_questions(answer.questions, form)
-    shown = answer_context(answer, form.profile, form.content, offer=form.offer, today=form.today)
-    shown |= {"guidance": answer, "questions": questions, "announcement": announced(answer)}
-    shown |= {"what_if": what_if(form, answer), "pdf_is_available": can_write_pdf()}
-    asks_on = is_reply(request) and questions.first
-    focus = Focus.QUESTION if asks_on else Focus.ANSWER
-    if shown["what_if"].form.is_asked:
-        focus = Focus.WHAT_IF
-    return _conversation(request, form, focus=focus, **shown)
+        return render(request, template, asked | told, status=422)
+    return render(request, template, asked | _answered(request, form))
 
 
-def _conversation(
-    request: HttpRequest,
-    form: ProfileForm,
-    *,
-    status: int = 200,
-    focus: Focus = Focus.NOWHERE,
-    **shown: Any,
-) -> HttpResponse:
-    """The conversation for the day that the form is about: the whole page, or what changes of it.
-
-    One rendering for both, so what was read with JavaScript is what is read without it.
-    """
+def _asked(request: HttpRequest, form: ProfileForm) -> dict[str, Any]:
+    """The form in its groups, and what is in force on the day that it is about."""
     on = form.on if form.is_valid() else form.today
-    told = {
+    return {
         "form": form,
         "first": first_fields(form),
         "groups": folded_groups(form),
@@ -70,7 +56,29 @@ def _conversation(
         "on": on,
         "in_force": in_force(form.content, on=on),
         "live": is_live(request),
-        "focus": Focus.NOWHERE if is_live(request) else focus,
     }
-    template = PART if wants_part(request) and form.is_bound else PAGE
-    return render(request, template, told | shown, status=status)
+
+
+def _answered(request: HttpRequest, form: ProfileForm) -> dict[str, Any]:
+    """What a valid form gets: the answer, what to ask next, and where the reader goes on."""
+    answer = answer_of(form)
+    questions = open_questions(answer.questions, form)
+    supposed = what_if(form, answer)
+    return {
+        **answer_context(answer, form.profile, form.content, offer=form.offer, today=form.today),
+        "guidance": answer,
+        "questions": questions,
+        "what_if": supposed,
+        "announcement": announced(answer),
+        "summed": summed(answer),
+        "focus": _focus(request, questions, supposed),
+        "pdf_is_available": can_write_pdf(),
+    }
+
+
+def _focus(request: HttpRequest, questions: OpenQuestions, supposed: WhatIf) -> Focus:
+    if is_live(request):
+        return Focus.NOWHERE
+    if supposed.form.is_asked:
+        return Focus.WHAT_IF
+    return Focus.QUESTION if is_reply(request) and questions.first else Focus.ANSWER

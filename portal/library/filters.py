@@ -22,7 +22,7 @@ from portal.library.strict import SpanForm
 from portal.matching import strength_for_studied
 from portal.models import EditionQuerySet
 from portal.shelf import Document
-from portal.timeline import covers
+from portal.validity import covers
 from portal.words import EditionKind
 from trials.rules import Answer, CitizenProfile, choices
 
@@ -37,7 +37,7 @@ class TrialFilter(LibraryFilter):
 
     dato = DayFilter(label="Dag", method="unchanged", help_text="dd-mm-åååå. Tom: i dag.")
     i_kraft = CodeFilter(
-        label="I kraft på dagen",
+        label="Gælder på dagen",
         method="in_force",
         codes=[("ja", "ja"), ("maaske", "usikkert"), ("nej", "nej")],
     )

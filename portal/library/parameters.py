@@ -11,7 +11,7 @@ from django.http import QueryDict
 from portal.fields import DayField
 from portal.library.strict import StrictForm, search_helper
 from portal.models import Edition, EditionQuerySet
-from portal.searching import entries_with_all
+from portal.retrieval.ranking import entries_with_all
 from portal.shelf import Content
 from portal.words import EditionKind
 from trials.rules import joined
@@ -69,7 +69,7 @@ class LibraryFilter(django_filters.FilterSet):
         label="Søg efter",
         method="search",
         max_length=LONGEST_SEARCH,
-        help_text="Alle ordene skal være i teksten. Bøjning og stavemåde er ligegyldig.",
+        help_text="Alle ordene skal være i teksten. Du kan bøje og stave dem, som du plejer.",
         error_messages={"max_length": f"Teksten er for lang: højst {LONGEST_SEARCH} tegn."},
     )
 

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from portal.lexicon import cleaned
+from portal.retrieval.lexicon import cleaned
 from trials.refusing import RefusingForm
 from trials.rules import has_identity_number, joined
 
@@ -109,7 +109,7 @@ def check_names(query: QueryDict, known: Collection[str]) -> None:
 
 def _unknown(query: QueryDict, known: Collection[str]) -> Iterator[Fault]:
     told = f"Kendte er {joined(list(known), 'og')}. Ret stavemåden, eller slet."
-    text = f"Ukendt parameter. {told if known else 'Siden har ingen. Slet den.'}"
+    text = f"Ukendt navn i adressen. {told if known else 'Siden har ingen. Slet den.'}"
     for name in query:
         if name not in known and not name.startswith(CAMPAIGN):
             yield Fault(parameter=_shown(name), text=text)

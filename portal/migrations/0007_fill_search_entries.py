@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from portal.search_text import searchables
+from portal.retrieval.passages import searchables
 from portal.words import EditionKind
 
 ADD = """

@@ -15,12 +15,6 @@ LEAST_SPAN = 3
 # Nearer the edge than this, a label would be cut.
 NO_TICK = 60
 
-SYMBOLS = {
-    DecisionKind.EXTENDED: "→",
-    DecisionKind.NOT_EXTENDED: "✕",
-    DecisionKind.PERMANENT: "∞",
-    DecisionKind.LATER_REPORTED: "?",
-}
 STANDS = {
     Answer.YES: "ligger, hvor forsøget sikkert var i kraft",
     Answer.UNKNOWN: "ligger, hvor det er usikkert, om forsøget var i kraft",
@@ -47,11 +41,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A day or an event at its place; ``anchor`` keeps the label inside the picture."""
+    """A day or a decision at its place; ``anchor`` keeps the label inside the picture.
+
+    ``code`` is the kind of decision, which has a sign.
+    """
 
     at: int
     label: str
-    symbol: str = ""
+    code: str = ""
 
     @property
     def x(self) -> str:
@@ -66,7 +63,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodPicture:
-    """What is drawn, and the sentences that say the same; ``today`` is None where unknown."""
+    """What is drawn, and the sentences that say the same; ``today`` is None where unknown.
+
+    ``standing`` is the one of them that tells of the chosen day.
+    """
 
     spans: tuple[Span, ...]
     ticks: tuple[Mark, ...]
@@ -74,6 +74,7 @@ class PeriodPicture:
     chosen: Mark
     today: Mark | None
     sentences: tuple[str, ...]
+    standing: str
 
 
 def period_picture(
@@ -94,6 +95,7 @@ def period_picture(
         chosen=_day_mark(label, on, scale),
         today=_day_mark("i dag", apart, scale) if apart else None,
         sentences=tuple(_sentences(periods, on=on, today=today)),
+        standing=_standing(periods, on=on, today=today),
     )
 
 
@@ -165,7 +167,7 @@ def _decision_marks(
         until = date.fromisoformat(row["until"]) if row["until"] else max(ends, default=None)
         to = f" til og med den {danish_date(until)}" if row["until"] and until else ""
         at = scale.end_of(until) if until else WIDTH
-        yield Mark(at=at, symbol=SYMBOLS[kind], label=f"{capitalised(kind.label)}{to}.")
+        yield Mark(at=at, code=kind.value, label=f"{capitalised(kind.label)}{to}.")
 
 
 def _sentences(periods: Sequence[Period], *, on: date, today: date | None) -> Iterator[str]:
@@ -176,10 +178,14 @@ def _sentences(periods: Sequence[Period], *, on: date, today: date | None) -> It
             f"Fra den {danish_date(first)} til og med den {danish_date(last)} er der et hul mellem "
             "perioderne."
         )
-    is_today = " (i dag)" if today == on else ""
-    yield f"Den valgte dag, {danish_date(on)}{is_today}, {STANDS[answer_on(periods, on)]}."
-    if today and not is_today:
+    yield _standing(periods, on=on, today=today)
+    if today and today != on:
         yield f"I dag, {danish_date(today)}, {STANDS[answer_on(periods, today)]}."
+
+
+def _standing(periods: Sequence[Period], *, on: date, today: date | None) -> str:
+    is_today = " (i dag)" if today == on else ""
+    return f"Den valgte dag, {danish_date(on)}{is_today}, {STANDS[answer_on(periods, on)]}."
 
 
 def gaps(periods: Iterable[Period]) -> Iterator[tuple[date, date]]:

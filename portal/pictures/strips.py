@@ -11,13 +11,6 @@ from trials.rules import capitalised, joined
 
 Document = Mapping[str, Any]
 
-SYMBOLS = {
-    Direction.POSITIVE: "+",
-    Direction.NONE_DETECTED: "○",
-    Direction.NEGATIVE: "−",
-    Direction.MIXED: "±",
-    Direction.DESCRIPTIVE: "·",
-}
 # What was measured on many; all else is told by those who were there, or expected.
 MEASURED = frozenset({EvidenceKind.EFFECT, EvidenceKind.ASSOCIATION, EvidenceKind.COUNT})
 
@@ -27,7 +20,6 @@ class Cell:
     """One finding: which way it points, when, how we know, and from which evaluation."""
 
     direction: Direction
-    symbol: str
     words: str
     horizon: str
     kind: str
@@ -77,7 +69,6 @@ def _cell(finding: Document, origin: str) -> Cell:
     direction = Direction(finding["direction"])
     return Cell(
         direction=direction,
-        symbol=SYMBOLS[direction],
         words=direction_words(finding),
         horizon=horizon_words(finding),
         kind=_kind_words(finding),

@@ -1,6 +1,6 @@
 """From a hit to what is published of it."""
 
-from portal.searching import Hit
+from portal.retrieval.ranking import Hit
 from portal.shelf import Content, Document
 from portal.words import EditionKind
 

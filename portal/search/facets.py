@@ -8,8 +8,8 @@ from django.http import QueryDict
 
 from evaluations.words import Direction, Outcome
 from portal.library.pages import PAGE
+from portal.retrieval.ranking import Hit
 from portal.search.documents import document_of, finding_of
-from portal.searching import Hit
 from portal.shelf import Content
 from portal.words import EditionKind
 from trials.rules import Answer, choices
@@ -73,7 +73,7 @@ def facets(content: Content, states: Mapping[str, Answer]) -> tuple[Facet, ...]:
         Facet(name="art", label="Slags", codes=_kind, labels=dict(KINDS.values())),
         Facet(
             name="i_kraft",
-            label="Forsøg i kraft i dag",
+            label="Gælder forsøget i dag?",
             codes=in_force,
             labels={"ja": "Ja", "maaske": "Usikkert", "nej": "Nej"},
         ),

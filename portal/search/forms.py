@@ -6,9 +6,9 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
-from portal.lexicon import words_of
 from portal.library.parameters import LONGEST_SEARCH, CodeField
 from portal.library.strict import StrictForm, search_helper
+from portal.retrieval.lexicon import words_of
 from portal.search.facets import Facet
 
 NOTHING_TYPED = "Skriv et eller flere ord at søge efter."

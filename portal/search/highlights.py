@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from portal.lexicon import tokens
-from portal.search_text import Passage
+from portal.retrieval.lexicon import tokens
+from portal.retrieval.passages import Passage
 
 LONGEST = 260
 # What is shown before the first hit of a long text.

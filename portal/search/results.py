@@ -7,11 +7,11 @@ from datetime import date
 from portal.findings import direction_words
 from portal.library.links import address_of
 from portal.library.states import State, trial_state
+from portal.retrieval.passages import searchables
+from portal.retrieval.ranking import Hit
 from portal.search.documents import document_of, finding_of
 from portal.search.facets import kind_of
 from portal.search.highlights import Segment, Snippet, segments, snippet
-from portal.search_text import searchables
-from portal.searching import Hit
 from portal.shelf import Content
 from portal.words import EditionKind
 from trials.rules import capitalised
@@ -48,7 +48,8 @@ def row(hit: Hit, content: Content, words: Collection[str], *, on: date) -> Row:
     address = address_of(hit.kind, hit.slug)
     every = searchables(hit.kind, document)
     passages = next(each.passages for each in every if each.finding == hit.finding)
-    kind, found = KINDS[kind_of(hit)], snippet(passages, words)
+    # What the title says is not said again below it.
+    kind, found = KINDS[kind_of(hit)], snippet(passages[1:], words)
     if not hit.finding:
         title = segments(passages[0].text, words)
         state = _state(hit, content, on=on)

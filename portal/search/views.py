@@ -1,5 +1,6 @@
 """The search through everything that is published."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,13 +11,13 @@ from django.views.decorators.http import require_safe
 
 from portal.library import pages, strict
 from portal.library.access import open_when_public
+from portal.retrieval.ranking import Result, search, vocabulary_of
 from portal.search.documents import is_published
-from portal.search.facets import facets, narrowed, narrowings
+from portal.search.facets import Facet, facets, narrowed, narrowings
 from portal.search.forms import SearchForm
 from portal.search.results import row
-from portal.searching import search, vocabulary_of
 from portal.shelf import Content, current_content
-from portal.timeline import covers
+from portal.validity import covers
 
 TEMPLATE = "search/page.html"
 
@@ -45,7 +46,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 
 def _found(
-    request: HttpRequest, form: SearchForm, content: Content, every: Any, *, on: date
+    request: HttpRequest, form: SearchForm, content: Content, every: Sequence[Facet], *, on: date
 ) -> dict[str, Any]:
     result = search(form.cleaned_data["q"], content)
     hits = [hit for hit in result.hits if is_published(hit, content)]
@@ -62,7 +63,7 @@ def _found(
     }
 
 
-def _instead(result: Any, content: Content) -> list[str]:
+def _instead(result: Result, content: Content) -> list[str]:
     """Other words to offer when nothing was found."""
     vocabulary = vocabulary_of(content)
     found = [word for term in result.query.unknown for word in vocabulary.suggestions(term.typed)]

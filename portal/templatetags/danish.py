@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from django import template
 
 from portal import findings
-from portal.guidance import explanations
+from portal.guidance.answer import explanations
 from trials.rules import Check, Judgement, Unit, danish_amount, joined
 from trials.rules import danish_date as in_danish
 

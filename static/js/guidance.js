@@ -113,6 +113,13 @@
     document.addEventListener(failure, () => tell("connection"));
   }
 
+  // A browser may keep the page behind its back button, whatever the page says.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) {
+      location.reload();
+    }
+  });
+
   document.addEventListener("click", (event) => {
     const summary = event.target.closest("#profil summary");
     if (summary) {

@@ -7,8 +7,8 @@ from statistics import median, quantiles
 from django.db import DatabaseError, connection, transaction
 
 from portal.models import Edition, SearchEntry
-from portal.search_text import searchables
-from portal.searching import Hit, search
+from portal.retrieval.passages import searchables
+from portal.retrieval.ranking import Hit, search
 from portal.shelf import current_content
 from portal.words import EditionKind
 from tests.search.gold import GOLD

@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 
 from evaluations.models import Programme
+from portal.hashes import hash_of
 from portal.models import Edition
 from portal.publication import (
     ChangedError,
     desk_items,
-    hash_of,
     publish_all,
     publish_together,
 )

@@ -42,9 +42,9 @@ FALSE = {
 }
 
 
-def axe_violations(page: Page) -> list[str]:
+def axe_violations(page: Page, within: str | dict[str, Any] | None = None) -> list[str]:
     """What axe-core finds wrong, best practices included: the rule, why, and the element."""
-    found = Axe().run(page, options=OPTIONS).response["violations"]
+    found = Axe().run(page, context=within, options=OPTIONS).response["violations"]
     return [_violation(rule, node) for rule in found for node in rule["nodes"]]
 
 

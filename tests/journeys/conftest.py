@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client, override_settings
-from playwright.sync_api import Playwright, StorageState, expect
+from playwright.sync_api import Playwright, StorageState, StorageStateCookie, expect
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
@@ -89,5 +89,13 @@ def known(site: str) -> StorageState:
     client = Client()
     client.force_login(User.objects.get(username="sagsbehandler"))
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    kept = {"name": cookie.key, "value": cookie.value, "domain": "localhost", "path": "/"}
-    return {"cookies": [{**kept, "expires": -1, "httpOnly": True, "secure": False}], "origins": []}
+    kept: StorageStateCookie = {
+        "name": cookie.key,
+        "value": cookie.value,
+        "domain": "localhost",
+        "path": "/",
+        "expires": -1,
+        "httpOnly": True,
+        "secure": False,
+    }
+    return {"cookies": [kept], "origins": []}

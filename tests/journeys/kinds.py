@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from portal.accounts import invitation_address
 from portal.help.pages import PAGES
 from portal.models import User
-from tests.journeys.test_guidance_in_browser import describe_a_young_person, log_in, show
+from tests.journeys.caseworker import describe_a_young_person, log_in, show
 
 Way = Callable[[Page, str], None]
 

@@ -22,7 +22,7 @@ EXAMPLES = [vector for vector in TRIALS if vector["trial"] == SLUG]
 
 
 @pytest.fixture
-def empty_site(live_server: LiveServer, tidy_connections: None) -> str:  # noqa: ARG001
+def empty_site(live_server: LiveServer, tidy_connections: None) -> str:  # noqa: ARG001 - closes them
     """A portal that knows the municipalities and its staff, and nothing else."""
     call_command("flush", interactive=False, verbosity=0)
     make_roles()

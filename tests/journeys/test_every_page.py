@@ -45,7 +45,7 @@ def test_a_page_has_no_fault(
 ) -> None:
     window = {"width": width, "height": 900}
     state = known if kind in CLOSED else None
-    page = new_context(viewport=window, locale="da-DK", storage_state=state).new_page()
+    page = new_context(viewport=window, storage_state=state).new_page()
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     KINDS[kind](page, site)

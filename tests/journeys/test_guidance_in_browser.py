@@ -4,58 +4,25 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, expect
+
+from tests.journeys.caseworker import describe_a_young_person, log_in, show, trial
+from tests.journeys.checkers import too_wide
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-NEXTWORK = "#nextwork-praktik"
 OPEN_QUESTIONS = (
     "Har borgeren erhvervserfaring?",
     "Har borgeren langvarig ledighed?",
     "Har borgeren i øvrigt svært ved at få job med løntilskud?",
 )
-# What is wider than the window, which it would have to be moved sideways to read.
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-def log_in(page: Page, site: str, who: str = "sagsbehandler") -> None:
-    page.goto(f"{site}/vejledning/")
-    page.get_by_label("Brugernavn").fill(who)
-    page.get_by_label("Adgangskode").fill(f"{who}-demo")
-    page.get_by_role("button", name="Log ind").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Vejledning")
-
-
-def answer(page: Page, question: str, reply: str) -> None:
-    """Answer an open question on the spot."""
-    page.get_by_role("group", name=question).get_by_role("button", name=reply).click()
-
-
-def show(page: Page) -> None:
-    page.get_by_role("button", name="Vis vejledning").click()
-
-
-def describe_a_young_person(page: Page) -> None:
-    expect(page.get_by_label("Kommune", exact=True)).to_have_value("0101")
-    page.get_by_label("Dag", exact=True).fill("01-12-2021")
-    page.get_by_label("Alder", exact=True).fill("24")
-    page.get_by_label("Ydelse", exact=True).select_option("uddannelseshjaelp")
-    page.get_by_label("Visitation", exact=True).select_option("uddannelsesparat")
-    page.get_by_text("Deltager jeres kommune? ·").click()
-    taking_part = "Deltager jeres kommune i forsøget ”Længere virksomhedspraktik"
-    page.get_by_role("group", name=taking_part).get_by_label("ja", exact=True).check()
-    show(page)
-
-
-def trial(page: Page) -> Locator:
-    return page.locator(NEXTWORK)
 
 
 @pytest.mark.parametrize("javascript", [False, True], ids=["without-javascript", "javascript"])
 def test_one_reply_turns_an_open_answer_into_thirteen_weeks(
     site: str, new_context: Callable[..., BrowserContext], javascript: bool
 ) -> None:
-    page = new_context(java_script_enabled=javascript, locale="da-DK").new_page()
+    page = new_context(java_script_enabled=javascript).new_page()
     log_in(page, site)
     describe_a_young_person(page)
 
@@ -84,9 +51,9 @@ def test_one_reply_turns_an_open_answer_into_thirteen_weeks(
 def test_a_narrow_window_and_a_keyboard_are_enough(
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    page = new_context(viewport={"width": 320, "height": 640}, locale="da-DK").new_page()
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
     log_in(page, site)
-    assert page.evaluate(TOO_WIDE) <= 0
+    assert too_wide(page) <= 0
 
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Gå til indhold")).to_be_focused()
@@ -95,7 +62,7 @@ def test_a_narrow_window_and_a_keyboard_are_enough(
     page.keyboard.press("Enter")
 
     expect(page).to_have_title("Fejl: Vejledning – Vejviser")
-    assert page.evaluate(TOO_WIDE) <= 0
+    assert too_wide(page) <= 0
     expect(page.get_by_role("alert")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -108,4 +75,4 @@ def test_a_narrow_window_and_a_keyboard_are_enough(
     for summary in page.locator("summary").all()[:6]:
         summary.focus()
         page.keyboard.press("Enter")
-    assert page.evaluate(TOO_WIDE) <= 0
+    assert too_wide(page) <= 0

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, StorageState, expect
+from playwright.sync_api import BrowserContext, Page, StorageState, ViewportSize, expect
 
 from tests.journeys.keyboard import choose, press, unfold, write
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-WINDOW = {"width": 1280, "height": 800}
+WINDOW: ViewportSize = {"width": 1280, "height": 800}
 SHEET = "Samtaleark og faglig begrundelse"
 
 
@@ -36,7 +36,7 @@ def describe(page: Page) -> None:
 def test_from_the_empty_form_to_guidance_a_reply_another_day_and_the_sheet(
     site: str, new_context: Callable[..., BrowserContext], known: StorageState
 ) -> None:
-    context = new_context(viewport=WINDOW, locale="da-DK", storage_state=known)
+    context = new_context(viewport=WINDOW, storage_state=known)
     page = context.new_page()
     page.goto(f"{site}/vejledning/")
     describe(page)

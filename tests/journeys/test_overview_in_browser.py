@@ -1,8 +1,9 @@
 """The overview pages in a real browser: for everyone, at both widths, and in print."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from tests.journeys.checkers import axe_violations, too_wide
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -12,7 +13,6 @@ PAGES = [
     "/evalueringer/sammenlign/?a=social-stoette-ramboell-2021&b=social-stoette-vive-2023",
     "/evalueringer/sammenlign/?a=ips",
 ]
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Each part of the page that reaches out of the window, by its class.
 OUTSIDE = """
     [...document.querySelectorAll("main *")]
@@ -31,10 +31,8 @@ def test_the_overview_pages_are_for_everyone(site: str, page: Page, width: int) 
     page.set_viewport_size({"width": width, "height": 800})
     for address in PAGES:
         page.goto(site + address)
-        found = Axe().run(page)
-
-        assert found.violations_count == 0, f"{address}: {found.generate_report()}"
-        assert page.evaluate(TOO_WIDE) <= 0, address
+        assert axe_violations(page) == [], address
+        assert too_wide(page) <= 0, address
         assert page.evaluate(OUTSIDE) == [], address
 
 

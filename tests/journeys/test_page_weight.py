@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 from playwright.sync_api import BrowserContext, Page, StorageState, expect
 
-from tests.journeys.test_guidance_in_browser import describe_a_young_person
+from tests.journeys.caseworker import describe_a_young_person
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -95,7 +95,7 @@ def weigh(page: Page) -> list[tuple[str, int]]:
 def test_a_first_visit_to_the_guidance_costs_at_most_250_kilobytes(
     production: str, new_context: Callable[..., BrowserContext], known: StorageState
 ) -> None:
-    page = new_context(locale="da-DK", storage_state=known).new_page()
+    page = new_context(storage_state=known).new_page()
     weights = weigh(page)
     page.goto(f"{production}/vejledning/", wait_until="networkidle")
     describe_a_young_person(page)

@@ -40,7 +40,7 @@ def test_a_picture_of_a_page_is_small(
     name: str,
 ) -> None:
     way, window = PICTURES[name]
-    page = new_context(viewport=window, locale="da-DK", storage_state=known).new_page()
+    page = new_context(viewport=window, storage_state=known).new_page()
     way(page, site)
     path = Path(os.environ.get("SCREENSHOTS", tmp_path)) / "pages" / f"{name}.png"
     page.screenshot(path=path, animations="disabled", caret="hide")

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.test_guidance_in_browser import describe_a_young_person, log_in, trial
+from tests.journeys.caseworker import describe_a_young_person, log_in, trial
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -32,7 +32,7 @@ def sheet_of(page: Page, site: str) -> Page:
 def test_a_press_opens_the_sheet_beside_the_conversation_and_leads_back(
     site: str, new_context: Callable[..., BrowserContext], javascript: bool
 ) -> None:
-    context = new_context(java_script_enabled=javascript, locale="da-DK")
+    context = new_context(java_script_enabled=javascript)
     page = context.new_page()
     sheet = sheet_of(page, site)
 
@@ -54,7 +54,7 @@ def test_a_press_opens_the_sheet_beside_the_conversation_and_leads_back(
 def test_the_text_is_copied_at_one_press(
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    context = new_context(locale="da-DK", permissions=["clipboard-read", "clipboard-write"])
+    context = new_context(permissions=["clipboard-read", "clipboard-write"])
     sheet = sheet_of(context.new_page(), site)
     text = sheet.locator("#begrundelse-tekst").input_value()
     sheet.get_by_role("button", name="Kopiér teksten").click()
@@ -66,7 +66,7 @@ def test_the_text_is_copied_at_one_press(
 def test_on_paper_there_is_the_sheet_and_nothing_around_it(
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    sheet = sheet_of(new_context(locale="da-DK").new_page(), site)
+    sheet = sheet_of(new_context().new_page(), site)
     sheet.emulate_media(media="print")
 
     for around in ("header", "footer", ".sheet-actions", ".case-text"):

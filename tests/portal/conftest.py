@@ -5,9 +5,9 @@ import copy
 import pytest
 from django.test import Client
 
+from portal.hashes import hash_of
 from portal.models import Edition
-from portal.publication import hash_of
-from portal.search_index import put_in_index
+from portal.retrieval.index import put_in_index
 from portal.words import EditionKind
 
 

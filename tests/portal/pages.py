@@ -11,7 +11,7 @@ ON = "01-12-2021"
 # Numbers that no person has: replacement days and the serial 0000.
 IDENTITY_NUMBER = "6101900000"
 
-# The profile of the README's example: only this is stated.
+# The young citizen of ``citizens``, as the form posts it.
 YOUNG = {
     "on": ON,
     "age": "24",

@@ -8,20 +8,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from portal.contract import request_from
-from portal.guidance.receipt import Receipt, receipt_for
+from portal.guidance.sheet.receipt import Receipt, receipt_for
 from portal.matching import guidance_for
 from portal.shelf import Content, current_content
 from trials.rules import ATTRIBUTES, Kind, StatementError
 
 TODAY = date(2026, 11, 22)
 ANSWERED = datetime(2026, 11, 22, 10, 41, 7, tzinfo=ZoneInfo("Europe/Copenhagen"))
-YOUNG = {
-    "age": 24,
-    "benefit": "uddannelseshjaelp",
-    "readiness": "uddannelsesparat",
-    "municipality": "0101",
-    "participates": {"nextwork-praktik": True},
-}
 
 
 def receipt_of(

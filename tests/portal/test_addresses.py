@@ -18,6 +18,7 @@ LIBRARIES = {"trial": "ibbis", "evaluation": "en-plan-vive", "recommendation": "
 PUBLIC = {
     *LIBRARIES,
     *(f"{kind}_list" for kind in LIBRARIES),
+    "search",
     "timeline",
     "evidence_map",
     "comparison",
@@ -167,7 +168,7 @@ def test_a_thousand_and_one_parameters_are_refused(client):
 
 @pytest.mark.django_db
 def test_a_foreign_host_is_refused(client):
-    refused(client.get("/", headers={"host": "ond.example"}), 400, "Ugyldig forespørgsel")
+    refused(client.get("/", headers={"host": "ond.example"}), 400, "Siden kan ikke vises sådan")
     response = client.get("/log-ind/", headers={"x-forwarded-host": "ond.example"})
     assert "ond.example" not in response.content.decode()
 

@@ -44,7 +44,7 @@ FIELD = b'Content-Disposition: form-data; name="age"\r\n\r\n'
 def test_a_body_that_cannot_be_read_gets_the_danish_page(portal, body, content_type):
     response = post(portal, body, content_type)
 
-    refused(response, 400, "Ugyldig forespørgsel")
+    refused(response, 400, "Siden kan ikke vises sådan")
     assert "HTTP requests with" not in response.content.decode()
 
 

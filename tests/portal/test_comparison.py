@@ -172,7 +172,7 @@ def test_one_alone_waits_for_the_other(client, query):
 
 @pytest.mark.parametrize(
     ("query", "words"),
-    [("c=1", "c : Ukendt parameter."), (f"a={VIVE}&a={VIVE}", "a : Står 2 gange.")],
+    [("c=1", "c : Ukendt navn i adressen."), (f"a={VIVE}&a={VIVE}", "a : Står 2 gange.")],
 )
 def test_what_cannot_be_read_is_named_with_its_remedy(client, query, words):
     response = client.get(f"{PAGE}?{query}")

@@ -10,11 +10,10 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from portal.guidance.asking import answer_of
-from portal.guidance.forms import ProfileForm
-from portal.guidance.what_if_choices import distinct_numbers, fact_choices
-from portal.guidance.what_if_days import other_days, timeline
-from portal.guidance.whatif import SAME, Difference, Move, difference
+from portal.guidance.forms import ProfileForm, answer_of
+from portal.guidance.what_if.choices import distinct_numbers, fact_choices
+from portal.guidance.what_if.days import other_days, timeline
+from portal.guidance.what_if.difference import SAME, Difference, Move, difference
 from portal.matching import Guidance
 from portal.shelf import current_content
 from trials.rules import ATTRIBUTES, CitizenProfile, Verdict, assess

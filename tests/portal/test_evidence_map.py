@@ -105,7 +105,7 @@ def test_a_filter_says_how_much_it_leaves_out(client, direction):
     [
         ("retning=god", "retning : Den værdi findes ikke."),
         ("art=effect", "art : Den værdi findes ikke. Vælg effekt, opgjort eller oplevet."),
-        ("udfald=beskaeftigelse", "udfald : Ukendt parameter."),
+        ("udfald=beskaeftigelse", "udfald : Ukendt navn i adressen."),
         ("art=effekt&art=effekt", "art : Står 2 gange."),
     ],
 )

@@ -112,7 +112,7 @@ def test_null_and_negative_findings_stand_beside_the_positive(portal):
         "social-stoette-vive-2023",
     )
 
-    assert "direkte: borgeren ligner den undersøgte målgruppe" in page
+    assert "direkte: borgeren ligner målgruppen" in page
     assert "Positiv" in page
     assert "Ingen påvist effekt" in page
     assert "Effekten ophører efter 18 måneder." in page
@@ -132,7 +132,7 @@ def test_a_recommendation_tells_status_strength_and_distance(portal):
     assert "Status udtrykkelig anbefaling" in advice
     assert "Vidensstyrke erfaringsbaseret" in advice
     assert "Svækker: kun beskrivelser, oplevelser eller cases" in advice
-    assert "Afstand – direkte" in advice
+    assert "Afstand direkte: borgeren ligner" in advice
 
 
 def test_every_source_tells_its_place_and_status(answer):
@@ -146,8 +146,8 @@ def test_it_is_guidance_and_the_ordinary_rule_may_have_changed(answer):
     page = text_of(answer)
 
     assert "Vejledende, ikke en afgørelse." in page
-    undated = page.count("Almindelig regel: kilderne nævner ingen dag.")
-    dated = page.count("Almindelig regel: kendt pr.")
+    undated = page.count("Kilderne siger ikke, hvilken dag den almindelige regel er kendt fra.")
+    dated = page.count("Den almindelige regel er kendt pr.")
     assert undated + dated == len(current_content().trials)
 
 

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.env import envemail
+from portal.front import SOON_DAYS
 from portal.help.pages import PAGES
-from portal.start import SOON_DAYS
 from tests.portal.pages import IDENTITY_NUMBER, text_of, title_of
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +61,7 @@ def test_a_page_without_parameters_refuses_them(client, address):
     response = client.get(address, {"q": "praktik"})
 
     assert response.status_code == 400
-    assert "q : Ukendt parameter. Siden har ingen. Slet den." in text_of(response)
+    assert "q : Ukendt navn i adressen. Siden har ingen. Slet den." in text_of(response)
     assert client.get(f"{address}?utm_source=nyhedsbrev").status_code == 200
     assert IDENTITY_NUMBER not in client.get(address, {"q": IDENTITY_NUMBER}).content.decode()
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from portal.searching import vocabulary_of
+from portal.retrieval.ranking import vocabulary_of
 from portal.shelf import current_content
 
 pytestmark = pytest.mark.django_db

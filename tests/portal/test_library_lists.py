@@ -90,7 +90,7 @@ def test_an_empty_list_says_what_to_do(client):
     assert "0 resultater" in text
     assert "Intet passer på alt det, du har valgt." in text
     assert "Søg efter: findesikke fjern" in text
-    assert "I kraft på dagen: nej fjern" in text
+    assert "Gælder på dagen: nej fjern" in text
     assert "Nulstil alt" in text
 
 

@@ -6,8 +6,9 @@ import re
 import pytest
 from django.test import Client
 
+from portal.hashes import hash_of
 from portal.models import Edition
-from portal.publication import MUNICIPALITIES_SLUG, hash_of
+from portal.publication import MUNICIPALITIES_SLUG
 from portal.shelf import current_content
 from portal.words import EditionKind
 from tests.editions import changeable_editions

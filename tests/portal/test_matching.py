@@ -10,12 +10,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from evaluations.recommendations.relevance import CLOSEST_FIRST
 from evaluations.words import Direction, Level, Mark, Match
+from portal.hashes import hash_of
 from portal.matching import Guidance, guidance_for, read_profile
 from portal.models import Edition
-from portal.publication import hash_of, publish
+from portal.publication import publish
 from portal.shelf import Content, build_content, current_content
 from portal.words import EditionKind
 from tests.editions import changeable_editions
+from tests.portal.citizens import YOUNG
 from trials.rules import CitizenProfile, StatementError, Verdict
 
 pytestmark = pytest.mark.django_db
@@ -24,13 +26,6 @@ DAY = date(2021, 12, 1)
 # A new version of the content is read in two queries: its version, and its documents.
 COLD, WARM = 2, 1
 
-YOUNG = {
-    "age": 24,
-    "benefit": "uddannelseshjaelp",
-    "readiness": "uddannelsesparat",
-    "municipality": "0101",
-    "participates": {"nextwork-praktik": True},
-}
 SUPPORTED = {
     "age": 41,
     "benefit": "kontanthjaelp",
@@ -47,7 +42,7 @@ def guide(stated: dict[str, Any], *, on: date = DAY) -> Guidance:
 def make_new_version() -> None:
     publish(
         EditionKind.PROGRAMME,
-        {"slug": "ny", "title": "Ny", "sources": ["Prøve"], "relations": []},
+        {"slug": "ny", "title": "Ny", "sources": [{"title": "Prøve"}], "relations": []},
         by=None,
         reason="Prøve",
         at=timezone.now(),

@@ -62,8 +62,8 @@ def test_days_keep_their_order(first, last, one, other):
     scale = Scale(first=min(first, last), last=max(first, last))
     one, other = sorted((one, other))
 
-    assert 0 <= scale.at(one) <= scale.at(other) <= WIDTH
-    assert scale.at(one) <= scale.after(one)
+    assert 0 <= scale.start_of(one) <= scale.start_of(other) <= WIDTH
+    assert scale.start_of(one) <= scale.end_of(one)
 
 
 @given(periods(), DAYS, DAYS)
@@ -158,7 +158,7 @@ def test_what_was_decided_of_the_end_is_marked_with_a_word_and_a_sign():
         "Ikke forlænget.",
         "Gjort permanent.",
     ]
-    assert len({mark.symbol for mark in marks}) == 3
+    assert len({mark.code for mark in marks}) == 3
     assert len({mark.at for mark in marks}) == 1
 
 

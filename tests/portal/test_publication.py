@@ -10,8 +10,9 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from evaluations.models import Finding
+from portal.hashes import hash_of
 from portal.models import Edition
-from portal.publication import hash_of, publish, publish_all, withdraw
+from portal.publication import publish, publish_all, withdraw
 from portal.shelf import current_content
 from portal.words import EditionKind
 from tests.command import guidance, question
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 NEXTWORK = "nextwork-praktik"
 # As little as a programme may be: with a source, and related to nothing.
-PROGRAMME = {"slug": "record", "title": "Prøve", "sources": ["Prøve"], "relations": []}
+PROGRAMME = {"slug": "record", "title": "Prøve", "sources": [{"title": "Prøve"}], "relations": []}
 
 
 def shelve_all() -> list[Edition]:

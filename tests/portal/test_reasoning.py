@@ -63,6 +63,16 @@ def test_when_no_trial_applies_it_says_so_and_keeps_to_the_advice(portal):
     )
 
 
+# Catalogue, the recommendations for uddannelseshjælp: guidance of 2021, for a benefit that is gone.
+def test_advice_is_never_told_without_its_reservations_and_what_it_takes(portal):
+    text = reasoning(portal, on="22-11-2026", benefit="uddannelseshjaelp")
+
+    (advice,) = [line for line in text.splitlines() if "Brug kun jobmål" in line]
+    assert "Vejledningen er fra 2021; undersøg, om den gælder på den dag, du ser på." in advice
+    assert "Forudsætter: Den unge ønsker det selv." in advice
+    assert "Afstand til borgeren – direkte: " in advice
+
+
 @pytest.mark.parametrize("stated", [SETTLED, YOUNG, FAR_FROM_WORK], ids=["yes", "open", "no"])
 def test_it_is_sentences_and_not_code(portal, stated):
     text = reasoning(portal, **stated)

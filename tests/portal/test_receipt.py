@@ -10,13 +10,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from portal.contract import as_question, request_from
-from portal.guidance.receipt import HEADING, LABELS, WIDTH, ReceiptError, receipt_from
-from portal.guidance.reproduction import ask_again
+from portal.guidance.sheet.receipt import HEADING, LABELS, WIDTH, ReceiptError, receipt_from
+from portal.guidance.sheet.reproduction import ask_again
 from portal.publication import publish, withdraw
 from portal.shelf import content_of, current_content
 from portal.words import EditionKind
 from tests.command import Outcome, guidance
-from tests.portal.receipts import TODAY, YOUNG, random_receipts, receipt_of
+from tests.portal.citizens import YOUNG
+from tests.portal.receipts import TODAY, random_receipts, receipt_of
 from trials.rules import has_identity_number
 
 pytestmark = pytest.mark.django_db

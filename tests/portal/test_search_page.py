@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from portal.models import Edition
 from portal.publication import publish
-from portal.searching import vocabulary_of
+from portal.retrieval.ranking import vocabulary_of
 from portal.shelf import current_content
 from portal.words import EditionKind
 from tests.portal.pages import IDENTITY_NUMBER, text_of
@@ -50,6 +50,12 @@ def test_a_hit_leads_to_the_thing_and_a_finding_to_its_place(client):
     assert found[0] == "/evalueringer/social-stoette-vive-2023/#fund-hospitalshenvendelser"
     page = client.get(found[0]).content.decode()
     assert 'id="fund-hospitalshenvendelser"' in page
+
+
+def test_a_finding_says_what_was_found_below_its_outcome(client):
+    markup = find(client, q="førtidspension", art="fund")
+
+    assert "en tredjedel lavere end i kontrolgruppen" in markup
 
 
 def test_a_trial_says_whether_it_is_in_force_today(client):
@@ -171,7 +177,7 @@ def test_what_cannot_be_searched_for_is_told_at_the_field(client, text, message)
     response = client.get(SEARCH, {"q": text})
 
     assert response.status_code == 400
-    assert re.search(rf'id="id_q_error">\s*<p>{re.escape(message)}', response.content.decode())
+    assert re.search(rf'id="id_q_error">.*?{re.escape(message)}', response.content.decode())
 
 
 @pytest.mark.parametrize("typed", [IDENTITY_NUMBER, f"ibbis {IDENTITY_NUMBER}"])

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from portal.guidance.receipt import receipt_from
-from portal.guidance.reproduction import ask_again
+from portal.guidance.sheet.receipt import receipt_from
+from portal.guidance.sheet.reproduction import ask_again
 from portal.shelf import current_content
 from tests.portal.pages import IDENTITY_NUMBER, YOUNG, plain, refused_at, text_of, title_of
 from tests.portal.receipts import TODAY

@@ -19,9 +19,9 @@ from django.core.management import call_command
 from django.templatetags.static import static
 from pdfua import validate
 
-from portal.guidance.pdf import BASE, _static_file, can_write_pdf
-from portal.guidance.receipt import HEADING, receipt_from
-from portal.guidance.reproduction import ask_again
+from portal.guidance.sheet.receipt import HEADING, receipt_from
+from portal.guidance.sheet.reproduction import ask_again
+from portal.pdf import BASE, _static_file, can_write_pdf, pdf_of
 from portal.shelf import current_content
 from tests.portal.pages import IDENTITY_NUMBER, YOUNG, text_of
 from tests.portal.pdf_text import lines_of
@@ -168,6 +168,19 @@ def test_our_own_files_are_read_and_no_others():
     for name in ("../pyproject.toml", "css/../../pyproject.toml"):
         with pytest.raises((SuspiciousFileOperation, FileNotFoundError)):
             _static_file(f"{BASE}/static/{name}")
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:9/x.css", "file:///etc/passwd", "/static/css/gone.css"]
+)
+def test_a_file_that_is_refused_or_missing_is_left_out_and_breaks_nothing(address, caplog):
+    markup = (
+        f'<html lang="da"><head><title>Ark</title><link rel="stylesheet" href="{address}"></head>'
+        f'<body><h1>Ark</h1><p>Tekst<img src="{address}" alt="billede"></p></body></html>'
+    )
+
+    assert pdf_of(markup).startswith(b"%PDF-")
+    assert "Failed to load stylesheet" in caplog.text
 
 
 def test_the_collected_files_of_production_are_found_by_their_long_names(settings, tmp_path):

@@ -7,26 +7,20 @@ from typing import Any
 import pytest
 
 from evaluations.words import Level, Mark, Match
-from portal.guidance.answers import answer_context
-from portal.guidance.evidence import reasons_of, status_of
-from portal.guidance.explanations import Standing, leaves, standing_of
-from portal.guidance.trials import ShownTrial, doubts_of
+from portal.guidance.answer.evidence import reasons_of, status_of
+from portal.guidance.answer.explanations import Standing, leaves, standing_of
+from portal.guidance.answer.parts import answer_context
+from portal.guidance.answer.trials import ShownTrial, doubts_of
 from portal.matching import guidance_for, read_profile
 from portal.shelf import current_content
 from tests.examples import TRIALS
+from tests.portal.citizens import YOUNG
 from trials.rules import Answer, Check, Reason, Verdict, all_of, any_of, offer_from
 
 pytestmark = pytest.mark.django_db
 
 ON = date(2021, 12, 1)
 TODAY = date(2026, 3, 15)
-YOUNG: dict[str, Any] = {
-    "age": 24,
-    "benefit": "uddannelseshjaelp",
-    "readiness": "uddannelsesparat",
-    "municipality": "0101",
-    "participates": {"nextwork-praktik": True},
-}
 
 
 def shown(*, on: date = ON, offer: dict[str, Any] | None = None, **stated: Any) -> dict[str, Any]:
@@ -239,15 +233,15 @@ def test_the_distance_is_told_condition_by_condition():
     told = {row.text: (row.standing, row.word) for row in found.distance}
 
     assert found.relevance.match is Match.INDIRECT
-    assert told["Undersøgt: ydelsen er kontanthjælp. Borgeren: kontanthjælp."] == (
+    assert told["Målgruppen: ydelsen er kontanthjælp. Borgeren: kontanthjælp."] == (
         Standing.MET,
         "passer",
     )
-    assert told["Undersøgt: alderen er mere end 30 år. Borgeren: 27 år."] == (
+    assert told["Målgruppen: alderen er mere end 30 år. Borgeren: 27 år."] == (
         Standing.NOT_MET,
         "passer ikke",
     )
-    assert told["Undersøgt: ledigheden er mindst 12 måneder. Borgeren: ikke oplyst."] == (
+    assert told["Målgruppen: ledigheden er mindst 12 måneder. Borgeren: ikke oplyst."] == (
         Standing.NOT_STATED,
         "ikke oplyst",
     )

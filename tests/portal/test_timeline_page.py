@@ -130,7 +130,7 @@ def test_a_municipality_leaves_out_only_what_surely_does_not_hold_there(client):
         ("dato=31-02-2022", "dato : Den dag findes ikke i kalenderen."),
         ("dato=1/4/22", "dato : Skriv årstallet med fire cifre."),
         ("kommune=9999", "kommune : Den værdi findes ikke."),
-        ("komune=0101", "komune : Ukendt parameter."),
+        ("komune=0101", "komune : Ukendt navn i adressen."),
         ("dato=01-12-2021&dato=01-12-2021", "dato : Står 2 gange."),
     ],
 )

@@ -26,7 +26,7 @@ def document(number: int) -> dict[str, Any]:
     return {
         "slug": RECORD,
         "title": "Prøve",
-        "sources": ["Prøve"],
+        "sources": [{"title": "Prøve"}],
         "relations": [],
         "number": number,
     }

@@ -2,11 +2,13 @@
 
 Each line: the query; what must be among the first ten, blanks between; after a bar what must not be
 found at all. A hit is t(rial), e(valuation), r(ecommendation) or p(rogramme) and its slug, or a
-finding: f, the evaluation and the slug of the finding. A star stands for any number of letters.
+finding: f, the evaluation and the slug of the finding.
 """
 
 import re
 from dataclasses import dataclass
+
+from tests.search.unseen import UNSEEN
 
 FORMS = """
 indsatsen                 : r:virksomhedsrettet-indsats r:individuelt-tilrettelagt
@@ -31,9 +33,11 @@ forældede uddannelser     : t:voksenlaerling-foraeldet-uddannelse |
     f:en-plan-vive/foraelder-i-arbejde
 vikaren                   : t:jobrotation-ledighedskrav t:jobrotation-varighed
 vikarer                   : t:jobrotation-ledighedskrav t:jobrotation-varighed
-voksenlærlinge            : t:voksenlaerling-* p:voksenlaerlingeordningen
+voksenlærlinge            : t:voksenlaerling-ledighedskrav t:voksenlaerling-foraeldet-uddannelse
+    t:voksenlaerling-positivliste p:voksenlaerlingeordningen
     e:voksenlaerling-star-2023
-voksenlærling             : t:voksenlaerling-* p:voksenlaerlingeordningen
+voksenlærling             : t:voksenlaerling-ledighedskrav t:voksenlaerling-foraeldet-uddannelse
+    t:voksenlaerling-positivliste p:voksenlaerlingeordningen
     e:voksenlaerling-star-2023
 positivliste              : t:voksenlaerling-positivliste f:voksenlaerling-star-2023/positivlisten
 barriere                  : r:arbejd-med-barrierer
@@ -52,9 +56,11 @@ praktikforløb             : t:nextwork-praktik
 pension                   : f:social-stoette-vive-2023/foertidspension-eller-ressourceforloeb
 førtidspension            : f:social-stoette-vive-2023/foertidspension-eller-ressourceforloeb
     f:en-plan-vive/langvarige-forloeb-afsluttet
-lærling                   : t:voksenlaerling-* p:voksenlaerlingeordningen
+lærling                   : t:voksenlaerling-ledighedskrav t:voksenlaerling-foraeldet-uddannelse
+    t:voksenlaerling-positivliste p:voksenlaerlingeordningen
     e:voksenlaerling-star-2023
-rotation                  : t:jobrotation-* p:jobrotationsordningen
+rotation                  : t:jobrotation-ledighedskrav t:jobrotation-varighed
+    p:jobrotationsordningen
 jobrotationsvikar         : t:jobrotation-ledighedskrav t:jobrotation-varighed
 kontanthjælpsmodtagere    : e:social-stoette-ramboell-2021 e:social-stoette-vive-2023
 ydelser                   : f:social-stoette-vive-2023/handicapydelser
@@ -62,14 +68,18 @@ plan                      : p:en-plan r:en-plan-for-borgeren r:faelles-plan e:en
     r:uddannelsesmaal-i-min-plan
 møde                      : r:tvaerfagligt-opstartsmoede
 kontakt person            : r:fast-kontaktperson
-voksen lærling            : t:voksenlaerling-* p:voksenlaerlingeordningen
+voksen lærling            : t:voksenlaerling-ledighedskrav t:voksenlaerling-foraeldet-uddannelse
+    t:voksenlaerling-positivliste p:voksenlaerlingeordningen
 virksomheds praktik       : t:nextwork-praktik
 uddannelses hjælp         : r:jobmaal-paa-vejen-til-uddannelse r:uddannelsesmaal-i-min-plan
 løntimer                  : r:loentimer f:flere-skal-med-ii/flere-i-loentimer
     f:flere-skal-med-ii/faa-loentimer-som-trin
 timer                     : r:loentimer f:flere-skal-med-ii/flere-i-loentimer
-handicappulje             : e:handicappuljer-2019
-puljer                    : e:handicappuljer-2019 e:flere-skal-med-ii p:pulje-*
+handicappulje             : e:handicappuljer-2019 p:pulje-virksomhedsrettet-handicap
+    p:pulje-reintegration-psykisk-sygdom
+puljer                    : e:handicappuljer-2019 e:flere-skal-med-ii
+    p:pulje-virksomhedsrettet-handicap
+    p:pulje-reintegration-psykisk-sygdom
 """
 
 LETTERS = """
@@ -84,7 +94,8 @@ Kobenhavn                 : t:ibbis
 Ramboll                   : e:social-stoette-ramboell-2021
 ramboell                  : e:social-stoette-ramboell-2021
 lontimer                  : r:loentimer
-laerling                  : t:voksenlaerling-* p:voksenlaerlingeordningen
+laerling                  : t:voksenlaerling-ledighedskrav t:voksenlaerling-foraeldet-uddannelse
+    t:voksenlaerling-positivliste p:voksenlaerlingeordningen
     e:voksenlaerling-star-2023
 stotte                    : r:cti-stoette r:vedvarende-kontakt-og-stoette
     r:stoette-til-borger-og-arbejdsplads p:social-stoette-i-job
@@ -155,7 +166,8 @@ fire kommuner             : t:nextwork-praktik p:nextwork
 udfordringsretten         : t:uddannelsesloeft-nordjylland
 høring                    : t:ibbis
 9203                      : r:jobmaal-paa-vejen-til-uddannelse r:uddannelsesmaal-i-min-plan
-25 år                     : t:voksenlaerling-* p:voksenlaerlingeordningen
+25 år                     : t:voksenlaerling-ledighedskrav t:voksenlaerling-foraeldet-uddannelse
+    t:voksenlaerling-positivliste p:voksenlaerlingeordningen
 ikke forlænget            : t:voksenlaerling-foraeldet-uddannelse t:voksenlaerling-positivliste
 """
 
@@ -207,7 +219,8 @@ hvad kostede IBBIS        : e:ibbis-star-2024 f:ibbis-star-2024/merudgifter
     f:en-plan-vive/erfarede-omkostninger f:en-plan-vive/forventede-udgifter
     f:ibbis-star-2024/merudgifter
 omkostninger              : f:en-plan-vive/erfarede-omkostninger
-trivsel                   : f:* r:job-og-trivsel-paa-samme-tid
+trivsel                   : r:job-og-trivsel-paa-samme-tid f:social-stoette-ramboell-2021/trivsel
+    f:en-plan-vive/job-uddannelse-trivsel-helbred
 tilfredse deltagere       : f:handicappuljer-2019/tilfredshed
 tilfredshed               : f:handicappuljer-2019/tilfredshed f:handicappuljer-2019/oplevet-udbytte
 tro på sig selv           : f:handicappuljer-2019/tro-paa-sig-selv
@@ -253,6 +266,6 @@ def _lines(text: str) -> list[Line]:
 
 GOLD = [
     line
-    for text in (FORMS, COMPOUNDS, LETTERS, SLIPS, NAMES, LAW, CITIZEN, EVIDENCE)
+    for text in (FORMS, COMPOUNDS, LETTERS, SLIPS, NAMES, LAW, CITIZEN, EVIDENCE, UNSEEN)
     for line in _lines(text)
 ]

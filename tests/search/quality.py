@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from statistics import mean
 
-from portal.searching import Hit, search
+from portal.retrieval.ranking import Hit, search
 from portal.shelf import Content
 from portal.words import EditionKind
 from tests.search.gold import GOLD, Line
@@ -51,20 +50,15 @@ def ours(content: Content) -> Search:
 
 
 def judged(line: Line, found: Sequence[str]) -> Outcome:
-    """A pattern that stands for several things asks for as many of them as there is room for."""
     first = found[:FIRST]
-    missing = tuple(each for each in line.wanted if not _any(each, first))
-    ranks = [
-        rank
-        for rank, hit in enumerate(found, 1)
-        if any(fnmatchcase(hit, each) for each in line.wanted)
-    ]
+    missing = tuple(each for each in line.wanted if each not in first)
+    ranks = [rank for rank, hit in enumerate(found, 1) if hit in line.wanted]
     return Outcome(
         line=line,
         recall=1 - len(missing) / len(line.wanted) if line.wanted else 1.0,
         reciprocal=1 / ranks[0] if ranks else float(not line.wanted),
         missing=missing,
-        false=tuple(each for each in line.unwanted if _any(each, found)),
+        false=tuple(each for each in line.unwanted if each in found),
     )
 
 
@@ -79,7 +73,3 @@ def quality(found: Sequence[Outcome]) -> Quality:
         mrr=mean(each.reciprocal for each in asked),
         false=sum(len(each.false) for each in found),
     )
-
-
-def _any(pattern: str, hits: Iterable[str]) -> bool:
-    return any(fnmatchcase(hit, pattern) for hit in hits)

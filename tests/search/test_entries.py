@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from evaluations.models import Evaluation
 from portal.models import Edition, SearchEntry
 from portal.publication import publish, withdraw
-from portal.search_index import put_in_index
-from portal.searching import entries_with_all, search
+from portal.retrieval.index import put_in_index
+from portal.retrieval.ranking import entries_with_all, search
 from portal.shelf import current_content
 from portal.words import EditionKind
 from tests.search.quality import named

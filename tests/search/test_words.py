@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.lexicon import STOP_WORDS, Vocabulary, query_from, tokens, words_of
-from portal.lexicon.inflection import root, stem
-from portal.lexicon.spelling import distance
-from portal.lexicon.tokens import bared, normalised, spelt_out
+from portal.retrieval.lexicon import STOP_WORDS, Vocabulary, query_from, tokens, words_of
+from portal.retrieval.lexicon.inflection import root, stem
+from portal.retrieval.lexicon.spelling import distance
+from portal.retrieval.lexicon.tokens import bared, normalised, spelt_out
 
 repeatable = settings(derandomize=True, deadline=None)
 LETTERS = st.text(alphabet="abcdefghijklmnoprstuvyæøå", min_size=1, max_size=24)
@@ -86,6 +86,8 @@ def test_words_of_one_origin_are_related(one, other):
         ("faglært", "ufaglært"),
         ("mål", "mal"),
         ("led", "udviklede"),
+        ("borgmester", "borgere"),
+        ("læge", "lægger"),
     ],
 )
 def test_false_friends_do_not_find_each_other(typed, there):
@@ -125,9 +127,35 @@ def test_a_compound_that_nobody_wrote_is_found_by_what_it_is_about():
     assert (last.typed, last.is_optional) == ("forløb", True)
 
 
+def test_a_compound_of_which_only_the_first_half_is_known_lacks_the_other():
+    query = query_from("lægebesøg", Vocabulary({"læge": 3}))
+
+    assert [term.typed for term in query.known] == ["læge"]
+    assert [term.typed for term in query.unknown] == ["besøg"]
+
+
 def test_what_should_be_one_word_is_found_when_it_is_typed_as_two():
     assert finds("kontakt person", "kontaktperson")
     assert finds("uddannelses hjælp", "uddannelseshjælp")
+    assert finds("burn out", "udbrændthed")
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [
+        ("voksenlærlingeordningen", "voksenlærling"),
+        ("handicappuljer", "handicap"),
+        ("nextworkforsøget", "nextwork"),
+    ],
+)
+def test_a_scheme_or_a_pool_is_also_found_by_what_it_is_about(typed, there):
+    assert finds(typed, there, "ordningen", "pulje", "forsøg")
+
+
+def test_any_other_compound_is_not_found_by_what_it_starts_with():
+    vocabulary = Vocabulary({"virksomhed": 1, "praktik": 1, "virksomhedspraktik": 1})
+
+    assert "virksomhed" not in vocabulary.meanings("virksomhedspraktik")
 
 
 def test_a_compound_is_a_better_hit_for_itself_than_for_its_part():

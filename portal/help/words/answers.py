@@ -14,6 +14,11 @@ ANSWERS = (
         "din.",
     ),
     Term(
+        "i kraft",
+        "Forsøget er i gang den dag. Om det gælder for borgeren, afhænger også af kommunen og "
+        "målgruppen.",
+    ),
+    Term(
         "gælder ikke",
         "Mindst ét krav er ikke opfyldt. Vejviser siger hvilket, og hvad der skulle være "
         "anderledes.",

@@ -12,31 +12,33 @@ CITIZEN = (
     Term("dagpenge", "Penge fra en a-kasse til den, der er forsikret mod ledighed."),
     Term(
         "kontanthjælp",
-        "Hjælp til den, der ikke kan forsørge sig selv. Siden 1. juli 2025 hører også de unge og "
-        "de nytilkomne, som før fik uddannelseshjælp eller overgangsydelse, under kontanthjælpen.",
+        "Hjælp til den, der ikke kan forsørge sig selv. Siden 1. juli 2025 får også de, der før "
+        "fik uddannelseshjælp eller overgangsydelse, kontanthjælp.",
         source=REFORM,
     ),
     Term(
         "uddannelseshjælp",
-        "Den lavere hjælp til unge under 30 år uden en erhvervskompetencegivende uddannelse. Den "
-        "ophørte med udgangen af juni 2025 og kan kun oplyses for dage før det.",
+        "Hjælp til unge under 30 år uden en erhvervskompetencegivende uddannelse. Den ophørte med "
+        "udgangen af juni 2025: vælg den kun for dage før det. Siden er ydelsen kontanthjælp.",
         source=REFORM,
     ),
     Term(
         "overgangsydelse",
-        "Den lavere hjælp til borgere, der ikke havde været længe i landet. Den ophørte med "
-        "udgangen af juni 2025 og kan kun oplyses for dage før det.",
+        "En ydelse, der ophørte med udgangen af juni 2025: vælg den kun for dage før det. Siden er "
+        "ydelsen kontanthjælp.",
         source=REFORM,
     ),
     Term("sygedagpenge", "Ydelsen til den, der er sygemeldt."),
     Term(
         "jobafklaringsforløb",
-        "Et forløb for den, der stadig er syg, når sygedagpengene hører op.",
+        "Et forløb for den, der stadig er syg, når sygedagpengene hører op. Det er en egen "
+        "målgruppe i LAB § 6.",
         source="LAB kapitel 18",
     ),
     Term(
         "ressourceforløb",
-        "Et langt, samlet forløb for den, der har store problemer ud over ledigheden.",
+        "Et samlet forløb for den, der har store problemer ud over ledigheden. Det er en egen "
+        "målgruppe i LAB § 6.",
         source="LAB kapitel 19",
     ),
     Term(
@@ -60,14 +62,11 @@ CITIZEN = (
         "Jobcentrets vurdering af, hvor tæt borgeren er på job eller uddannelse: jobparat, "
         "uddannelsesparat, åbenlyst uddannelsesparat eller aktivitetsparat.",
     ),
-    Term(
-        "jobparat",
-        "Borgeren vurderes at kunne tage et almindeligt job inden for omkring tre måneder.",
-    ),
+    Term("jobparat", "Borgeren vurderes at kunne begynde i et almindeligt job."),
     Term(
         "aktivitetsparat",
         "Borgeren vurderes at have brug for anden hjælp, før job eller uddannelse er inden for "
-        "rækkevidde.",
+        "rækkevidde. For unge betyder det mere end omkring et år.",
     ),
     Term(
         "uddannelsesparat",
@@ -75,8 +74,8 @@ CITIZEN = (
     ),
     Term(
         "åbenlyst uddannelsesparat",
-        "Den unge vurderes at kunne begynde på en uddannelse med det samme. Det er noget andet "
-        "end uddannelsesparat, og nogle forsøg gælder kun for den ene af de to.",
+        "Den unge vurderes uden tvivl at kunne begynde på en uddannelse. Det er noget andet end "
+        "uddannelsesparat, og et forsøg kan gælde for den ene af de to og ikke for den anden.",
     ),
     Term(
         "ledighed",

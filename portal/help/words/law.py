@@ -88,7 +88,7 @@ LAW = (
     ),
     Term(
         "virksomhedspraktik",
-        "Ulønnet tid på en arbejdsplads, hvor borgeren prøver et arbejde eller prøves i det. "
+        "Tid på en arbejdsplads uden løn, hvor borgeren prøver et arbejde eller prøves i det. "
         "Loven sætter grænser for, hvor længe den må vare.",
         source="LAB kapitel 11",
     ),

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from portal.guidance.receipt import Receipt, ReceiptError, receipt_from
-from portal.guidance.reproduction import Reproduction, ask_again
+from portal.guidance.sheet.receipt import Receipt, ReceiptError, receipt_from
+from portal.guidance.sheet.reproduction import Reproduction, ask_again
 from portal.shelf import content_of, current_content
 
 SAME, DIFFERS, REFUSED = 0, 1, 2

@@ -1,0 +1,1 @@
+"""Retrieval: what is published becomes entries in an index, and words find them again."""
