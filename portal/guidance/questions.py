@@ -50,6 +50,11 @@ class OpenQuestions:
     first: AskedFor | None
     others: list[AskedFor]
 
+    @property
+    def in_order(self) -> list[AskedFor]:
+        """All of them, what settles most first."""
+        return [*([self.first] if self.first else []), *self.others]
+
 
 def open_questions(questions: Iterable[Question], form: ProfileForm) -> OpenQuestions:
     """The questions with their controls, in the order given: what settles most comes first."""

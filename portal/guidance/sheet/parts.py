@@ -48,7 +48,7 @@ def sheet_context(form: ProfileForm, guidance: Guidance, *, answered: datetime) 
         "applies": _with(Verdict.APPLIES, told),
         "undetermined": _with(Verdict.UNDETERMINED, told),
         "not_applies": _with(Verdict.NOT_APPLIES, told),
-        "questions": [asked.text for asked in (questions.first, *questions.others) if asked],
+        "questions": [asked.text for asked in questions.in_order],
         "advice": [_advice(answer) for answer in near],
         "studies": _studies(guidance, near),
         "receipt": receipt.text,
