@@ -172,12 +172,9 @@ CLOSED: dict[str, Way] = {
     "guidance, everything open": guidance_with_everything_open,
     "guidance, another day": guidance_with_another_day,
     "guidance, mistakes": guidance_with_mistakes,
+    "guidance, print": in_print(guidance_with_answer),
     "sheet": sheet,
+    "sheet, print": in_print(sheet),
     "sheet, without a profile": at("/vejledning/ark/"),
 }
-PRINTED: dict[str, Way] = {
-    "guidance, print": in_print(guidance_with_answer),
-    "sheet, print": in_print(sheet),
-}
-CLOSED |= PRINTED
 KINDS = OPEN | CLOSED

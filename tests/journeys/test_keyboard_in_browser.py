@@ -44,7 +44,7 @@ def test_from_the_empty_form_to_guidance_a_reply_another_day_and_the_sheet(
     expect(page.locator("#nextwork-praktik")).to_contain_text("Kan ikke afgøres.")
 
     question, following = page.locator("fieldset.question").all()[:2]
-    asked, next_asked = (each.locator("legend").inner_text() for each in (question, following))
+    asked, next_asked = (each.locator("legend").text_content() for each in (question, following))
     press(question.get_by_role("button", name="Nej"))
     expect(page.get_by_role("group", name=next_asked)).to_be_focused()
     expect(page.get_by_role("group", name=asked).get_by_role("button")).to_have_count(0)
