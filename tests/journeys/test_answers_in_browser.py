@@ -25,6 +25,15 @@ SPILT = """() => [...document.querySelectorAll('.answer, .evidence')]
   .filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.id)"""
 
 
+def answered(site: str, new_context: Callable[..., BrowserContext], width: int) -> Page:
+    """The answer for a young person, in a window of that width."""
+    page = new_context(viewport={"width": width, "height": 900}).new_page()
+    log_in(page, site)
+    describe_a_young_person(page)
+    page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
+    return page
+
+
 def open_everything(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
 
@@ -33,10 +42,7 @@ def open_everything(page: Page) -> None:
 def test_every_answer_can_be_read_at_every_width(
     site: str, new_context: Callable[..., BrowserContext], width: int
 ) -> None:
-    page = new_context(viewport={"width": width, "height": 900}).new_page()
-    log_in(page, site)
-    describe_a_young_person(page)
-    page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
+    page = answered(site, new_context, width)
     open_everything(page)
 
     assert page.locator(".periods__svg").count() == 8
@@ -48,10 +54,7 @@ def test_every_answer_can_be_read_at_every_width(
 def test_the_mark_of_the_chosen_day_stands_in_the_period_that_holds_it(
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    page = new_context(viewport={"width": 1280, "height": 900}).new_page()
-    log_in(page, site)
-    describe_a_young_person(page)
-    page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
+    page = answered(site, new_context, 1280)
 
     picture = page.locator("#nextwork-praktik .periods__svg")
     certain = picture.locator(".periods__certain").bounding_box()
@@ -79,10 +82,7 @@ COVERED = """() => {
 def test_the_answer_is_short_and_the_first_trial_is_seen_at_once(
     site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
-    page = new_context(viewport={"width": 1280, "height": 900}).new_page()
-    log_in(page, site)
-    describe_a_young_person(page)
-    page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
+    page = answered(site, new_context, 1280)
 
     assert page.evaluate(HEIGHT) <= 5_500
     assert page.evaluate(TOP, ".answer") <= 900
