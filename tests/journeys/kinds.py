@@ -49,6 +49,8 @@ def refused_login(page: Page, site: str) -> None:
 
 def logged_out(page: Page, site: str) -> None:
     log_in(page, site)
+    if (menu := page.get_by_role("button", name="Menu")).is_visible():
+        menu.click()
     page.get_by_role("button", name="Log ud (sagsbehandler)").click()
     page.get_by_role("heading", level=1, name="Du er logget ud").wait_for()
 
