@@ -14,7 +14,7 @@ from tests.journeys.kinds import COMPARISON, Way, at, guidance_with_answer, shee
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.web]
 
-WIDE, TALL = {"width": 1280, "height": 900}, {"width": 1280, "height": 1200}
+WIDE, TALL = {"width": 1280, "height": 900}, {"width": 1280, "height": 1000}
 PHONE = {"width": 320, "height": 900}
 MOST_BYTES = 350_000
 PICTURES: dict[str, tuple[Way, dict[str, int]]] = {
