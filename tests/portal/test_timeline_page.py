@@ -67,7 +67,7 @@ def test_every_decision_is_a_mark_and_every_later_period_a_joint(client):
     drawn = parts(ROW, client.get(PAGE).content.decode())
 
     for slug, trial in current_content().trials.items():
-        assert drawn[slug].count('<svg class="mark"') == len(trial.document["decisions"])
+        assert drawn[slug].count('<svg class="decision"') == len(trial.document["decisions"])
         assert drawn[slug].count('class="joint"') == len(trial.rule.periods) - 1
 
 
