@@ -67,11 +67,16 @@ def new_password_refused(page: Page, site: str) -> None:
     page.get_by_role("alert").first.wait_for()
 
 
+# What was typed asks once more, a little after the press of the button did.
+SETTLED = 1_500  # milliseconds
+
+
 def guidance_with_answer(page: Page, site: str) -> None:
     page.goto(f"{site}/vejledning/")
     describe_a_young_person(page)
     # With scripts the answer comes a moment after the press.
     page.get_by_role("heading", name="Svar for 1. december 2021").wait_for()
+    page.wait_for_timeout(SETTLED)
 
 
 def guidance_with_everything_open(page: Page, site: str) -> None:
@@ -86,6 +91,7 @@ def guidance_with_another_day(page: Page, site: str) -> None:
     day.fill("12-04-2022")
     page.get_by_role("button", name="Vis forskellen").click()
     page.get_by_role("heading", name="Forskellen ved dag: 12. april 2022").wait_for()
+    page.wait_for_timeout(SETTLED)
 
 
 def guidance_with_mistakes(page: Page, site: str) -> None:
