@@ -8,19 +8,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, StorageState
+from playwright.sync_api import BrowserContext, Page, StorageState, expect
 
+from tests.journeys.caseworker import answer, trial
 from tests.journeys.kinds import COMPARISON, Way, at, guidance_with_answer, sheet
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.web]
+
+FROM_THE_TOP = "(heading) => heading.scrollIntoView({behavior: 'instant'})"
+
+
+def guided(page: Page, site: str) -> None:
+    """An answer in which a trial applies, from its top."""
+    guidance_with_answer(page, site)
+    answer(page, "Har borgeren erhvervserfaring?", "Nej")
+    expect(trial(page).locator(".verdict").first).to_contain_text("Gælder.")
+    page.get_by_role("heading", name="Svar for 1. december 2021").evaluate(FROM_THE_TOP)
+
 
 WIDE, TALL = {"width": 1280, "height": 900}, {"width": 1280, "height": 1000}
 PHONE = {"width": 320, "height": 900}
 MOST_BYTES = 350_000
 PICTURES: dict[str, tuple[Way, dict[str, int]]] = {
     "front": (at("/"), WIDE),
-    "guidance": (guidance_with_answer, TALL),
-    "guidance-phone": (guidance_with_answer, PHONE),
+    "guidance": (guided, TALL),
+    "guidance-phone": (guided, PHONE),
     "search": (at("/soeg/?q=praktik"), WIDE),
     "timeline": (at("/tidslinje/?dato=01-12-2021"), WIDE),
     "evidence-map": (at("/videnskort/"), WIDE),
