@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trials.rules import ATTRIBUTES, Attribute, Comparison, impossible_conditions
@@ -97,6 +97,7 @@ ASKED = st.builds(
 )
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.lists(st.lists(ASKED, min_size=1, max_size=3), max_size=5))
 def test_conditions_are_impossible_exactly_when_every_number_fails_one(
     conditions: list[list[Asked]],
