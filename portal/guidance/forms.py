@@ -123,6 +123,11 @@ class ProfileForm(RefusingForm, forms.Form):
         self.offer = offer_from(stated)
 
 
+def field_name(asked: str) -> str:
+    """The field that answers a question of the rules: "participates:x" is participates_x."""
+    return asked.replace(":", "_")
+
+
 def answer_of(form: ProfileForm) -> Guidance:
     """The whole answer to a valid form."""
     return guidance_for(

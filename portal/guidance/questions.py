@@ -7,9 +7,8 @@ from typing import Any
 from django.forms import BoundField, CheckboxSelectMultiple, RadioSelect, Select, Widget
 
 from portal.guidance.asking import REPLY
-from portal.guidance.forms import ProfileForm
-from portal.shelf import Content
-from trials.rules import ATTRIBUTES, PARTICIPATES, Question
+from portal.guidance.forms import ProfileForm, field_name
+from trials.rules import ATTRIBUTES, Question
 
 SHAPES: dict[type[Widget], str] = {
     RadioSelect: "yes_no",
@@ -63,16 +62,11 @@ def open_questions(questions: Iterable[Question], form: ProfileForm) -> OpenQues
 
 
 def _asked_for(question: Question, form: ProfileForm) -> AskedFor:
-    name = question.attribute.replace(":", "_")
+    name = field_name(question.attribute)
+    field = form.fields[name]
+    attribute = ATTRIBUTES.get(question.attribute)
     return AskedFor(
-        text=_text(question.attribute, form.content),
-        reply=BoundField(form, form.fields[name], REPLY + name),
+        text=attribute.question if attribute else str(field.label),
+        reply=BoundField(form, field, REPLY + name),
         trials=[form.content.trials[slug].document for slug in question.settles],
     )
-
-
-def _text(name: str, content: Content) -> str:
-    if name.startswith(PARTICIPATES):
-        title = content.trials[name.removeprefix(PARTICIPATES)].document["title"]
-        return f"Deltager jeres kommune i forsøget \u201d{title}\u201d?"
-    return ATTRIBUTES[name].question

@@ -7,6 +7,7 @@ from typing import Any
 
 from portal.library import links
 from portal.library.states import evaluation_state, trial_state
+from portal.library.things import Thing
 from portal.matching import strength_for_studied, supports
 from portal.pictures.periods import period_picture
 from portal.pictures.strips import strip
@@ -54,7 +55,8 @@ class ShownPeriod:
     on_the_day: str
 
 
-def trial_details(document: Document, content: Content, *, on: date) -> Context:
+def trial_details(thing: Thing) -> Context:
+    document, content, on = thing.document, thing.content, thing.on
     rule = rule_from(document)
     ordinary = document["ordinary_group"]
     coverage = document["coverage"]
@@ -73,9 +75,10 @@ def trial_details(document: Document, content: Content, *, on: date) -> Context:
     }
 
 
-def evaluation_details(document: Document, content: Content, *, on: date) -> Context:
+def evaluation_details(thing: Thing) -> Context:
+    document, content = thing.document, thing.content
     return {
-        "state": evaluation_state(document["published"], on=on),
+        "state": evaluation_state(document["published"], on=thing.on),
         "groups": [target_group(row) for row in document["target_groups"]],
         "strip": strip((row, "") for row in document["findings"]),
         "findings": [
@@ -86,7 +89,8 @@ def evaluation_details(document: Document, content: Content, *, on: date) -> Con
     }
 
 
-def recommendation_details(document: Document, content: Content, *, on: date) -> Context:
+def recommendation_details(thing: Thing) -> Context:
+    document, content, on = thing.document, thing.content, thing.on
     found = list(supports(content, document))
     studies = {evaluation["slug"]: evaluation for evaluation, _ in found}
     states = {slug: evaluation_state(row["published"], on=on) for slug, row in studies.items()}
@@ -109,11 +113,10 @@ def recommendation_details(document: Document, content: Content, *, on: date) ->
     }
 
 
-def programme_details(document: Document, content: Content, *, on: date) -> Context:  # noqa: ARG001 - every kind is asked alike
-    coverage = Coverage(document["coverage"])
+def programme_details(thing: Thing) -> Context:
     return {
-        "coverage": capitalised(coverage.label),
-        "related": links.of_programme(document, content),
+        "coverage": capitalised(Coverage(thing.document["coverage"]).label),
+        "related": links.of_programme(thing.document, thing.content),
     }
 
 

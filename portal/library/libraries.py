@@ -2,21 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
 
 from portal.library import details, filters, rows
 from portal.library.parameters import LibraryFilter
-from portal.shelf import Content, Document
+from portal.library.things import Thing
 from portal.words import EditionKind
-
-
-class _Details(Protocol):
-    def __call__(self, document: Document, content: Content, *, on: date) -> details.Context: ...
-
-
-class _Row(Protocol):
-    def __call__(self, document: Document, content: Content, *, on: date) -> rows.Row: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +18,8 @@ class Library:
     title: str
     lead: str
     filters: Callable[..., LibraryFilter]
-    row: _Row
-    details: _Details
+    row: Callable[[Thing], rows.Row]
+    details: Callable[[Thing], details.Context]
     template: str
 
 

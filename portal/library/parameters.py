@@ -108,7 +108,7 @@ class LibraryFilter(django_filters.FilterSet):
     def ordered(self, rows: EditionQuerySet, _: str, code: str) -> EditionQuerySet:
         return rows.by(*ORDERS[code])
 
-    def unchanged(self, rows: EditionQuerySet, _: str, value: Any) -> EditionQuerySet:  # noqa: ARG002 - as filters ask
+    def unchanged(self, rows: EditionQuerySet, _: str, __: date) -> EditionQuerySet:
         """For a parameter that other filters read."""
         return rows
 

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 
 from portal.findings import direction_words
 from portal.library.links import address_of
 from portal.library.states import State, evaluation_state, trial_state
+from portal.library.things import Thing
 from portal.matching import strength_for_studied
-from portal.shelf import Content, Document
+from portal.shelf import Document
 from portal.words import EditionKind
 from trials.rules import capitalised, joined, rule_from
 
@@ -24,22 +24,24 @@ class Row:
     state: State | None = None
 
 
-def trial_row(document: Document, content: Content, *, on: date) -> Row:  # noqa: ARG001 - every kind is asked alike
+def trial_row(thing: Thing) -> Row:
+    document = thing.document
     rule = rule_from(document)
     return Row(
         title=document["title"],
         address=address_of(EditionKind.TRIAL, document["slug"]),
         text=document["summary"],
         facts=(f"{rule.area.description}.",),
-        state=trial_state(rule, on=on),
+        state=trial_state(rule, on=thing.on),
     )
 
 
-def evaluation_row(document: Document, content: Content, *, on: date) -> Row:  # noqa: ARG001 - every kind is asked alike
+def evaluation_row(thing: Thing) -> Row:
+    document = thing.document
     by = document["evaluator"] or document["publisher"]
     known = f"Udgivet {document['published']['text']}" if document["published"]["date"] else ""
     facts = [known or "Udgivelsesdagen er ikke oplyst", by["name"] if by else "", _found(document)]
-    state = evaluation_state(document["published"], on=on)
+    state = evaluation_state(document["published"], on=thing.on)
     return Row(
         title=document["title"],
         address=address_of(EditionKind.EVALUATION, document["slug"]),
@@ -56,8 +58,9 @@ def _found(document: Document) -> str:
     return f"Fund: {told}" if told else "Ingen fund"
 
 
-def recommendation_row(document: Document, content: Content, *, on: date) -> Row:
-    strength = strength_for_studied(content, document, on=on)
+def recommendation_row(thing: Thing) -> Row:
+    document = thing.document
+    strength = strength_for_studied(thing.content, document, on=thing.on)
     issuer, programme = document["issuer"], document["programme"]
     facts = (
         f"{capitalised(document['status_label'])}.",
@@ -73,7 +76,8 @@ def recommendation_row(document: Document, content: Content, *, on: date) -> Row
     )
 
 
-def programme_row(document: Document, content: Content, *, on: date) -> Row:  # noqa: ARG001 - every kind is asked alike
+def programme_row(thing: Thing) -> Row:
+    document = thing.document
     names = joined(document["other_names"])
     facts = [f"{capitalised(document['kind_label'])}."]
     facts += [f"Også kaldet {names}."] if names else []

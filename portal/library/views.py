@@ -14,6 +14,7 @@ from portal.library import pages, strict
 from portal.library.access import open_when_public
 from portal.library.history import History
 from portal.library.libraries import Library
+from portal.library.things import Thing
 from portal.models import Edition
 from portal.shelf import current_content
 
@@ -41,12 +42,12 @@ def library_list(request: HttpRequest, library: Library) -> HttpResponse:
         page = pages.page_of(found.qs, request.GET.get(pages.PAGE, "1"))
     except pages.NoSuchPageError as error:
         return render(request, "404.html", {"last_page": error.last}, status=404)
-    rows = [library.row(edition.document, content, on=found.on) for edition in page]
+    things = [Thing(document=each.document, content=content, on=found.on) for each in page]
     context = {
         "library": library,
         "found": found,
         "page": page,
-        "rows": rows,
+        "rows": [library.row(each) for each in things],
         "stated": list(pages.stated(found.form, request.GET)),
         "has_day": "dato" in found.form.fields,
         "day_stated": request.GET.get("dato", ""),
@@ -89,15 +90,15 @@ def _show(request: HttpRequest, library: Library, history: History) -> HttpRespo
     form = DayForm(request.GET, today=today)
     strict.check(request.GET, form)
     on = form.cleaned_data["dato"] or today
-    document = history.shown.document
+    shown = Thing(document=history.shown.document, content=content, on=on)
     context = {
         "library": library,
         "history": history,
-        "document": document,
+        "document": shown.document,
         "form": form,
         "on": on,
         "is_today": on == today,
         "told_on": history.told_on(on),
         "day_stated": request.GET.get("dato", ""),
     }
-    return render(request, library.template, context | library.details(document, content, on=on))
+    return render(request, library.template, context | library.details(shown))

@@ -111,7 +111,8 @@ def test_an_edit_that_is_repeated_gets_through_in_the_end(address: str) -> None:
     assert set(places) == lines
 
 
-def test_two_who_add_the_same_at_once_make_one(address: str) -> None:  # noqa: ARG001 - makes the roles
+@pytest.mark.usefixtures("address")  # which makes the roles
+def test_two_who_add_the_same_at_once_make_one() -> None:
     def add(number: int) -> int:
         try:
             client = browser(number)

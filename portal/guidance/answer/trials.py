@@ -9,6 +9,7 @@ from typing import Any
 
 from portal.guidance.answer.explanations import told
 from portal.guidance.answer.reasons import reason_of
+from portal.guidance.forms import field_name
 from portal.matching import TrialAnswer
 from portal.pictures.periods import PeriodPicture, period_picture
 from portal.pictures.strips import main_result
@@ -112,14 +113,10 @@ def shown_trial(answer: TrialAnswer, content: Content, *, today: date) -> ShownT
     )
 
 
-def field_id(name: str) -> str:
-    """The id of the form's field for an attribute, or for "deltager jeres kommune?"."""
-    return f"id_{name.replace(':', '_')}"
-
-
 def _open_points(found: Assessment) -> Iterator[OpenPoint]:
     for leaf in found.deciding_leaves:
-        yield OpenPoint(text=told(leaf), field=field_id(leaf.asks[0]) if leaf.asks else "")
+        field = f"id_{field_name(leaf.asks[0])}" if leaf.asks else ""
+        yield OpenPoint(text=told(leaf), field=field)
 
 
 def _outlook(found: Assessment) -> str:

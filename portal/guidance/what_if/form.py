@@ -27,14 +27,14 @@ class WhatIfForm(RefusingForm, forms.Form):
     supposed: ProfileForm | None = None
 
     def __init__(self, stated: ProfileForm) -> None:
-        self.stated = stated
+        self.stated, self.facts = stated, fact_choices(stated)
         super().__init__(_with_chosen_day(stated))
         self.refused |= stated.refused
         self.fields |= {
             DAY: DayField(today=stated.today, label="Hvis dagen var", help_text="dd-mm-åååå"),
             FACT: forms.ChoiceField(
                 label="Hvis én oplysning var en anden",
-                choices=fact_choices(stated),
+                choices=self.facts,
                 required=False,
                 error_messages={"invalid_choice": UNKNOWN_FACT},
             ),
@@ -58,9 +58,9 @@ class WhatIfForm(RefusingForm, forms.Form):
     @property
     def fact(self) -> str:
         """The fact that is supposed, in words: ydelse: dagpenge."""
-        groups = (rows for _, rows in fact_choices(self.stated) if not isinstance(rows, str))
-        told = {code: text for rows in groups for code, text in rows}
-        return told.get(self.cleaned_data.get(FACT, ""), "")
+        chosen = self.cleaned_data.get(FACT, "")
+        groups = (rows for _, rows in self.facts if not isinstance(rows, str))
+        return next((text for rows in groups for code, text in rows if code == chosen), "")
 
     def clean(self) -> dict[str, Any]:
         if not self.errors and self.changes:
