@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from portal.pictures.scale import ONE_DAY, WIDTH, Scale, answer_on, known_days, percent
+from portal.pictures.scale import (
+    WIDTH,
+    Scale,
+    Span,
+    answer_on,
+    known_days,
+    percent,
+    spans_of,
+)
 from trials.rules import Answer, DecisionKind, Period, capitalised, danish_date
 
 LEAST_MARGIN = 45  # days
 MOST_TICKS = 6
-# The shortest period can still be seen.
-LEAST_SPAN = 3
 # Nearer the edge than this, a label would be cut.
 NO_TICK = 60
 
@@ -20,23 +26,6 @@ STANDS = {
     Answer.UNKNOWN: "ligger, hvor det er usikkert, om forsøget var i kraft",
     Answer.NO: "ligger uden for forsøgets perioder",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """Days in a row: ``is_certain`` when the trial was surely in force on them."""
-
-    start: int
-    end: int
-    is_certain: bool
-
-    @property
-    def x(self) -> str:
-        return percent(self.start)
-
-    @property
-    def width(self) -> str:
-        return percent(self.end - self.start)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +75,16 @@ def period_picture(
 ) -> PeriodPicture:
     """The picture of the periods with the chosen day, and today where it is told."""
     scale = _scale(periods, decisions, on=on, today=today)
+    spans = spans_of(periods, scale)
     apart = today if today != on else None
     label = "valgt dag, i dag" if today == on else "valgt dag"
     return PeriodPicture(
-        spans=tuple(_spans(periods, scale)),
+        spans=spans,
         ticks=tuple(_ticks(scale)),
         decisions=tuple(_decision_marks(periods, decisions, scale)),
         chosen=_day_mark(label, on, scale),
         today=_day_mark("i dag", apart, scale) if apart else None,
-        sentences=tuple(_sentences(periods, on=on, today=today)),
+        sentences=tuple(_sentences(periods, spans, on=on, today=today)),
         standing=_standing(periods, on=on, today=today),
     )
 
@@ -121,32 +111,6 @@ def _scale(
     return Scale(first=first - margin, last=last + margin)
 
 
-def _spans(periods: Sequence[Period], scale: Scale) -> Iterator[Span]:
-    """Where each trial may have been in force, and over them where it surely was."""
-    for period in periods:
-        first, last = possible_days(period, scale)
-        if first <= last:
-            yield _span(first, last, scale, is_certain=False)
-    for period in periods:
-        first = period.start.latest or scale.last + ONE_DAY
-        last = scale.last if period.open_ended else period.end.earliest or scale.first - ONE_DAY
-        if first <= last:
-            yield _span(first, last, scale, is_certain=True)
-
-
-def _span(first: date, last: date, scale: Scale, *, is_certain: bool) -> Span:
-    start = scale.start_of(first)
-    end = max(scale.end_of(last), start + LEAST_SPAN)
-    return Span(start=start, end=end, is_certain=is_certain)
-
-
-def possible_days(period: Period, scale: Scale) -> tuple[date, date]:
-    """The first and the last day that the period may cover; to the edge where nobody says."""
-    first = period.start.earliest or scale.first
-    last = scale.last if period.open_ended else period.end.latest or scale.last
-    return first, last
-
-
 def _ticks(scale: Scale) -> Iterator[Mark]:
     """The turns of the years, so many as there is room for."""
     years = range(scale.first.year + 1, scale.last.year + 1)
@@ -170,14 +134,15 @@ def _decision_marks(
         yield Mark(at=at, code=kind.value, label=f"{capitalised(kind.label)}{to}.")
 
 
-def _sentences(periods: Sequence[Period], *, on: date, today: date | None) -> Iterator[str]:
+def _sentences(
+    periods: Sequence[Period], spans: Iterable[Span], *, on: date, today: date | None
+) -> Iterator[str]:
     for period in periods:
         yield f"{period.requirement}."
-    for first, last in gaps(periods):
-        yield (
-            f"Fra den {danish_date(first)} til og med den {danish_date(last)} er der et hul mellem "
-            "perioderne."
-        )
+    for gap in spans:
+        if gap.answer is Answer.NO:
+            first, last = danish_date(gap.first), danish_date(gap.last)
+            yield f"Fra den {first} til og med den {last} er der et hul mellem perioderne."
     yield _standing(periods, on=on, today=today)
     if today and today != on:
         yield f"I dag, {danish_date(today)}, {STANDS[answer_on(periods, today)]}."
@@ -186,15 +151,3 @@ def _sentences(periods: Sequence[Period], *, on: date, today: date | None) -> It
 def _standing(periods: Sequence[Period], *, on: date, today: date | None) -> str:
     is_today = " (i dag)" if today == on else ""
     return f"Den valgte dag, {danish_date(on)}{is_today}, {STANDS[answer_on(periods, on)]}."
-
-
-def gaps(periods: Iterable[Period]) -> Iterator[tuple[date, date]]:
-    """The days between periods that surely are in none; both days are in the gap."""
-    reached: date | None = None
-    for period in sorted(periods, key=lambda each: each.start.earliest or date.min):
-        first = period.start.earliest
-        if first and reached and first > reached + ONE_DAY:
-            yield reached + ONE_DAY, first - ONE_DAY
-        if period.open_ended or period.end.latest is None:
-            return
-        reached = max(reached or period.end.latest, period.end.latest)

@@ -7,11 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.pictures.periods import (
-    LEAST_SPAN,
     MOST_TICKS,
     WIDTH,
     Scale,
-    gaps,
     percent,
     period_picture,
 )
@@ -51,7 +49,7 @@ def test_everything_is_inside_the_picture(rows, on, today):
     marks = [picture.chosen, *picture.ticks, *([picture.today] if picture.today else [])]
 
     for span in picture.spans:
-        assert 0 <= span.start < span.end <= WIDTH
+        assert 0 <= span.left < span.right <= WIDTH
     for mark in marks:
         assert 0 < mark.at < WIDTH
     assert 0 < len(picture.ticks) <= MOST_TICKS or on.year == today.year
@@ -70,33 +68,11 @@ def test_days_keep_their_order(first, last, one, other):
 def test_the_chosen_day_stands_where_the_answer_says(rows, on, today):
     picture = period_picture(rows, on=on, today=today)
     at = picture.chosen.at
-    certain = any(span.start <= at <= span.end for span in picture.spans if span.is_certain)
-    possible = any(span.start <= at <= span.end for span in picture.spans)
+    here = {span.answer for span in picture.spans if span.left <= at <= span.right}
     answer = max((row.check(on).answer for row in rows), default=Answer.NO)
 
-    if answer is Answer.YES:
-        assert certain
-    if answer is Answer.UNKNOWN:
-        assert possible
-
-
-@given(periods(), DAYS)
-def test_what_is_certain_is_also_possible(rows, on):
-    spans = period_picture(rows, on=on).spans
-    possible = [span for span in spans if not span.is_certain]
-
-    for span in spans:
-        assert any(
-            each.start <= span.start and span.end <= each.end + LEAST_SPAN for each in possible
-        )
-
-
-@given(periods())
-def test_no_day_of_a_gap_is_in_a_period(rows):
-    for first, last in gaps(rows):
-        assert first <= last
-        for day in (first, last):
-            assert all(row.check(day).answer is Answer.NO for row in rows)
+    # A day beside a span may share its last thousandth with it.
+    assert answer in here or answer is Answer.NO
 
 
 def test_a_gap_between_two_periods_is_told():
@@ -105,7 +81,6 @@ def test_a_gap_between_two_periods_is_told():
         period(date(2021, 7, 1), date(2022, 6, 30)),
     ]
 
-    assert list(gaps(rows)) == [(date(2021, 1, 1), date(2021, 6, 30))]
     told = " ".join(period_picture(rows, on=date(2021, 3, 1)).sentences)
     assert "Fra den 1. januar 2021 til og med den 30. juni 2021 er der et hul" in told
     assert "Den valgte dag, 1. marts 2021, ligger uden for forsøgets perioder." in told
@@ -117,7 +92,8 @@ def test_periods_that_follow_each_other_leave_no_gap():
         period(date(2022, 1, 1), date(2022, 12, 31)),
     ]
 
-    assert list(gaps(rows)) == []
+    told = " ".join(period_picture(rows, on=date(2021, 3, 1)).sentences)
+    assert "er der et hul" not in told
 
 
 def test_the_words_say_what_the_picture_shows():
