@@ -5,8 +5,9 @@ import json
 import re
 import shutil
 import tarfile
-import tempfile
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -62,27 +63,36 @@ class Command(BaseCommand):
 
 def _take(archive: Path) -> str:
     """Copy what is taken from one archive, and note what it was; returns the package's name."""
-    with tempfile.TemporaryDirectory() as folder, tarfile.open(archive) as packed:
-        packed.extractall(folder, filter="data")
-        package = Path(folder) / "package"
-        described = json.loads((package / "package.json").read_text())
-        name = described["name"]
-        target = VENDOR / name
-        shutil.rmtree(target, ignore_errors=True)
-        for pattern in TAKEN[name]:
-            for file in sorted(package.glob(pattern)):
-                _copy(file, target / file.relative_to(package).as_posix().removeprefix("dist/"))
+    files = dict(_files(archive))
+    described = json.loads(files["package.json"])
+    name = described["name"]
+    target = VENDOR / name
+    shutil.rmtree(target, ignore_errors=True)
+    for path, content in files.items():
+        if any(fnmatchcase(path, pattern) for pattern in TAKEN[name]):
+            _write(target / path.removeprefix("dist/"), content)
     _describe(target, name=name, version=described["version"])
     return name
 
 
-def _copy(file: Path, target: Path) -> None:
+def _files(archive: Path) -> Iterator[tuple[str, bytes]]:
+    """The files in an archive of npm by their path in the package, and what is in them.
+
+    Nothing is unpacked: a path that leads astray leads nowhere.
+    """
+    with tarfile.open(archive) as packed:
+        for member in packed:
+            if file := packed.extractfile(member):
+                yield member.name.removeprefix("package/"), file.read()
+
+
+def _write(target: Path, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    if file.suffix not in {".css", ".js"}:
-        shutil.copyfile(file, target)
+    if target.suffix not in {".css", ".js"}:
+        target.write_bytes(content)
         return
-    text = SOURCE_MAP.sub("", file.read_text())
-    target.write_text(_lean(text) if file.suffix == ".css" else text)
+    text = SOURCE_MAP.sub("", content.decode())
+    target.write_text(_lean(text) if target.suffix == ".css" else text)
 
 
 def _lean(css: str) -> str:
