@@ -1,16 +1,14 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.contrib.auth.models import AbstractUser
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.db.models.fields.json import KT
 from django.db.models.functions import Collate
 
+from portal.models.users import User
 from portal.words import EditionKind
-from trials.models import Municipality, Record, danish_order
+from trials.models import danish_order
 from trials.rules import choices
 
 # Letters that Danish sorts as others: é as e, and the German ones as their Danish sisters.
@@ -22,29 +20,6 @@ SORTED_AS_OTHERS = models.Func(
     output_field=models.CharField(),
 )
 BY_TITLE = Collate(danish_order(SORTED_AS_OTHERS), "C")
-
-
-class User(Record, AbstractUser):
-    """En bruger: a member of staff. The role is a group; citizens are never users."""
-
-    home_municipality = models.ForeignKey(
-        Municipality,
-        verbose_name="hjemkommune",
-        on_delete=models.PROTECT,
-        related_name="users",
-        null=True,
-        blank=True,
-        help_text="Udfylder kommunen på forhånd i vejledningen.",
-    )
-
-    class Meta:
-        verbose_name = "bruger"
-        verbose_name_plural = "brugere"
-
-    @property
-    def home_code(self) -> str:
-        """The code of the home municipality; empty when there is none."""
-        return self.home_municipality.code if self.home_municipality else ""
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -65,7 +40,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """In that order, and by title in Danish order where it says nothing."""
         return self.order_by(*order, BY_TITLE, "slug")
 
-    def found_in(self, entries: "SearchEntryQuerySet") -> "EditionQuerySet":
+    def found_in(self, entries: models.QuerySet[Any]) -> "EditionQuerySet":
         """Those that are among the entries themselves, and not only by a finding in them."""
         return self.filter(pk__in=entries.filter(finding="").values("edition"))
 
@@ -131,46 +106,3 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, udgave {self.number}"
-
-
-class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
-    def of(self, kind: str, slug: str) -> "SearchEntryQuerySet":
-        return self.filter(edition__kind=kind, edition__slug=slug)
-
-    def matching(self, query: models.Expression) -> "SearchEntryQuerySet":
-        """Those whose words the query matches; ``query`` is a tsquery."""
-        return self.filter(Matches(models.F("words"), query))
-
-
-class Matches(models.Func):
-    """Whether a tsvector is matched by a tsquery."""
-
-    template = "(%(expressions)s)"
-    arg_joiner = " @@ "
-    output_field = models.BooleanField()
-
-
-class SearchEntry(models.Model):
-    """En søgepost: the words that one published thing, or one finding in it, is found by.
-
-    Only of the editions that are current: publishing and withdrawing put the entries right.
-    """
-
-    edition = models.ForeignKey(
-        Edition, verbose_name="udgave", on_delete=models.CASCADE, related_name="search_entries"
-    )
-    finding = models.SlugField("fund", max_length=80, blank=True)
-    words = SearchVectorField("ord")
-
-    objects = SearchEntryQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "søgepost"
-        verbose_name_plural = "søgeposter"
-        indexes = [GinIndex(name="search_entry_words", fields=["words"])]
-        constraints = [
-            models.UniqueConstraint(name="search_entry_once", fields=["edition", "finding"])
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.edition}: {self.finding}" if self.finding else str(self.edition)

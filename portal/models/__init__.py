@@ -1,0 +1,15 @@
+"""What the portal keeps: its users, the editions on the shelf, and what they are found by."""
+
+from portal.models.editions import BY_TITLE, Edition, EditionQuerySet
+from portal.models.search import Matches, SearchEntry, SearchEntryQuerySet
+from portal.models.users import User
+
+__all__ = [
+    "BY_TITLE",
+    "Edition",
+    "EditionQuerySet",
+    "Matches",
+    "SearchEntry",
+    "SearchEntryQuerySet",
+    "User",
+]
