@@ -1,11 +1,16 @@
-"""Refuses what must never be answered: addresses that name a person, and broken requests."""
+"""Refuses what must never be answered: what names a person, is broken, or is not one's to see."""
 
+import logging
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote_plus
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
+from portal.rights import Outcome, met_by, page_named
 from trials.rules import has_identity_number
 
 NAMES_A_PERSON = (
@@ -19,6 +24,8 @@ MOST_PARAMETERS = 1_000
 NULL = "\x00"
 # The link in a mail about passwords is a code of the portal's own, whose digits mean nothing.
 RESET_LINK = "/ny-adgangskode/"
+
+logger = logging.getLogger(__name__)
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -37,6 +44,41 @@ def refuse_requests(get_response: Respond) -> Respond:
         return response
 
     return middleware
+
+
+class AccessMiddleware:
+    """Let everyone do what the table of rights gives them, and nobody anything else."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """None: go on to the page. Closed by default: a page in no row is there for nobody."""
+        name = page_name(request)
+        page = page_named(name)
+        if page is None:
+            logger.error("Siden %s står ikke i tabellen over rettigheder.", name)
+            raise Http404
+        for act in page.acts(request.method or ""):
+            if (met := met_by(request.user, act)) is not Outcome.ALLOWED:
+                return _turned_away(request, met)
+        return None if request.method in page.methods else HttpResponseNotAllowed(page.methods)
+
+
+def page_name(request: HttpRequest) -> str:
+    """The name of the address; of those that Django leaves without one, where they are."""
+    match = request.resolver_match
+    assert match is not None  # a view was found
+    return match.view_name if match.url_name else f"{match.namespace}:"
+
+
+def _turned_away(request: HttpRequest, met: Outcome) -> HttpResponse:
+    if met is Outcome.LOGIN:
+        return redirect_to_login(request.get_full_path())
+    raise Http404 if met is Outcome.HIDDEN else PermissionDenied
 
 
 def _reason_to_refuse(request: HttpRequest) -> str:

@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.contrib.auth import views as accounts
-from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, path
 
 from portal import views
@@ -24,8 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *search,
     path("skrivebord/", admin.site.urls),
     path("log-ind/", LoginView.as_view(), name="login"),
-    # Open to all: who is logged out already must not log in to be it again.
-    path("log-ud/", login_not_required(accounts.LogoutView.as_view()), name="logout"),
+    path("log-ud/", accounts.LogoutView.as_view(), name="logout"),
     path("adgangskode/", accounts.PasswordChangeView.as_view(), name="password_change"),
     path(
         "adgangskode/skiftet/",

@@ -1,6 +1,5 @@
 """The start page, and the page for what cannot be read."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,7 +12,6 @@ from portal.shelf import Content, current_content
 from trials.refusing import RefusedError
 
 
-@login_not_required
 @require_safe
 @strict.reading_strictly
 def front(request: HttpRequest) -> HttpResponse:

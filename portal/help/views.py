@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,7 +13,6 @@ from portal.help.words.law import LAB_ADDRESS, LAB_GROUPS, LAB_SOURCE
 from portal.library import strict
 
 
-@login_not_required
 @require_safe
 @strict.reading_strictly
 def index(request: HttpRequest) -> HttpResponse:
@@ -22,7 +20,6 @@ def index(request: HttpRequest) -> HttpResponse:
     return _page(request, "help/index.html", {"pages": PAGES})
 
 
-@login_not_required
 @require_safe
 @strict.reading_strictly
 def help_page(request: HttpRequest, page: HelpPage) -> HttpResponse:
@@ -30,7 +27,6 @@ def help_page(request: HttpRequest, page: HelpPage) -> HttpResponse:
     return _page(request, page.template, {"page": page, "contact": _contact()})
 
 
-@login_not_required
 @require_safe
 @strict.reading_strictly
 def glossary(request: HttpRequest) -> HttpResponse:
@@ -39,7 +35,6 @@ def glossary(request: HttpRequest) -> HttpResponse:
     return _page(request, "help/glossary.html", {"letters": list(by_letter()), "groups": groups})
 
 
-@login_not_required
 @require_safe
 @strict.reading_strictly
 def accessibility(request: HttpRequest) -> HttpResponse:

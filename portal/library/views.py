@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from portal.fields import DayField
 from portal.library import pages, strict
-from portal.library.access import open_when_public
 from portal.library.history import History
 from portal.library.libraries import Library
 from portal.library.things import Thing
@@ -30,7 +29,6 @@ class DayForm(strict.StrictForm):
         self.helper = strict.search_helper("Vis dagen")
 
 
-@open_when_public
 @require_safe
 @strict.reading_strictly
 def library_list(request: HttpRequest, library: Library) -> HttpResponse:
@@ -55,7 +53,6 @@ def library_list(request: HttpRequest, library: Library) -> HttpResponse:
     return render(request, "library/list.html", context)
 
 
-@open_when_public
 @require_safe
 @strict.reading_strictly
 def thing(request: HttpRequest, library: Library, slug: str) -> HttpResponse:

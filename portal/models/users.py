@@ -1,5 +1,6 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.functional import cached_property
 
 from trials.models import Municipality, Record
 
@@ -20,6 +21,11 @@ class User(Record, AbstractUser):
     class Meta:
         verbose_name = "bruger"
         verbose_name_plural = "brugere"
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The names of the user's roles; asked once for each request."""
+        return frozenset(self.groups.values_list("name", flat=True))
 
     @property
     def home_code(self) -> str:

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from evaluations.words import Direction
 from portal.library import strict
-from portal.library.access import open_when_public
 from portal.overview.chronicle import entries_of, possible_trials
 from portal.overview.comparison import comparison_of, pairs_of
 from portal.overview.forms import ComparisonForm, EvidenceMapForm, TimelineForm
@@ -16,7 +15,6 @@ from portal.pictures.timeline import timeline_of
 from portal.shelf import current_content
 
 
-@open_when_public
 @require_safe
 @strict.reading_strictly
 def timeline(request: HttpRequest) -> HttpResponse:
@@ -40,7 +38,6 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return render(request, "overview/timeline.html", context)
 
 
-@open_when_public
 @require_safe
 @strict.reading_strictly
 def evidence_map(request: HttpRequest) -> HttpResponse:
@@ -62,7 +59,6 @@ def evidence_map(request: HttpRequest) -> HttpResponse:
     return render(request, "overview/evidence_map.html", context)
 
 
-@open_when_public
 @require_safe
 @strict.reading_strictly
 def comparison(request: HttpRequest) -> HttpResponse:

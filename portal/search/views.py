@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.library import pages, strict
-from portal.library.access import open_when_public
 from portal.retrieval.ranking import Result, search, vocabulary_of
 from portal.search.documents import is_published
 from portal.search.facets import Facet, facets, narrowed, narrowings
@@ -22,7 +21,6 @@ from portal.validity import covers
 TEMPLATE = "search/page.html"
 
 
-@open_when_public
 @require_safe
 @strict.reading_strictly
 def search_page(request: HttpRequest) -> HttpResponse:

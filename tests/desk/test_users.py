@@ -46,11 +46,11 @@ def test_a_new_role_works_at_the_next_request(administrator, anna, at_work):
     def sources() -> int:
         return at_work.get("/skrivebord/trials/source/", follow=True).status_code
 
-    assert sources() == 403
+    assert sources() == 404
     open_page(administrator, anna, role=Role.EDITOR.value).post()
     assert sources() == 200
     open_page(administrator, anna, role=Role.CASEWORKER.value).post()
-    assert sources() == 403
+    assert sources() == 404
 
 
 def test_a_stopped_user_is_out_at_the_next_request_and_can_come_back(

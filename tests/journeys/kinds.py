@@ -162,10 +162,10 @@ OPEN: dict[str, Way] = {
     "not opened like that": as_written("405.html"),
     "broken": as_written("500.html"),
     "sheet, no PDF here": as_written(
-        "guidance/sheet_way.html", pdf_is_missing=True, library_is_open=True
+        "guidance/sheet_way.html", pdf_is_missing=True, may={"library": True}
     ),
     "guidance, nothing published": as_written(
-        "guidance/page.html", content={"is_empty": True}, library_is_open=True
+        "guidance/page.html", content={"is_empty": True}, may={"library": True}
     ),
 }
 # What only who has logged in can see.

@@ -220,10 +220,21 @@ def test_the_roles_are_groups_from_the_first_migration():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", list(Role))
-def test_every_role_may_ask_for_guidance(client, role):
+@pytest.mark.parametrize(
+    ("role", "status"), [(role, 403 if role is Role.ADMINISTRATOR else 200) for role in Role]
+)
+def test_every_role_that_meets_citizens_may_ask_for_guidance(client, role, status):
     user = User.objects.create_user("prøve", password=PASSWORD)
     user.groups.add(Group.objects.get(name=role))
     client.force_login(user)
 
-    assert client.get(reverse("guidance")).status_code == 200
+    assert client.get(reverse("guidance")).status_code == status
+
+
+@pytest.mark.django_db
+def test_whoever_only_runs_the_portal_lands_on_the_desk(client):
+    user = User.objects.create_user("prøve", password=PASSWORD)
+    user.groups.add(Group.objects.get(name=Role.ADMINISTRATOR))
+
+    response = client.post(reverse("login"), {"username": "prøve", "password": PASSWORD})
+    assert response["Location"] == reverse("admin:index")

@@ -5,24 +5,11 @@ from typing import Any
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 
-from portal.help.pages import PAGES
 from portal.middleware import MOST_PARAMETERS
 from tests.portal.pages import GUIDANCE, IDENTITY_NUMBER, YOUNG, text_of, title_of
 
-HELP = {"help", *(page.name for page in PAGES), "glossary", "accessibility"}
-OPEN = {"front", "login", "password_reset", "password_reset_done", "password_reset_confirm",
-        "password_reset_complete", "logout", *HELP}  # fmt: skip
 LIBRARIES = {"trial": "ibbis", "evaluation": "en-plan-vive", "recommendation": "loentimer",
              "programme": "ips"}  # fmt: skip
-# Open while the libraries are public. Earlier editions are not: they are no longer what holds.
-PUBLIC = {
-    *LIBRARIES,
-    *(f"{kind}_list" for kind in LIBRARIES),
-    "search",
-    "timeline",
-    "evidence_map",
-    "comparison",
-}
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     **{kind: {"slug": slug} for kind, slug in LIBRARIES.items()},
@@ -45,27 +32,6 @@ def refused(response: Any, status: int, words: str) -> None:
     assert response.status_code == status
     assert 'lang="da"' in response.content.decode()
     assert words in text_of(response)
-
-
-# --- Closed by default ------------------------------------------------------------------------
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("name", sorted(named_addresses()))
-@pytest.mark.parametrize("public", [True, False], ids=["public", "not-public"])
-def test_only_the_front_page_the_way_in_and_public_libraries_are_open(
-    client, settings, name, public
-):
-    settings.LIBRARY_IS_PUBLIC = public
-    address = named_addresses()[name]
-    response = client.get(address)
-
-    if name in OPEN or (public and name in PUBLIC):
-        assert response.status_code in {200, 302, 405}
-        assert not response.get("Location", "").startswith(reverse("login"))
-    else:
-        assert response.status_code == 302
-        assert response["Location"] == f"{reverse('login')}?next={address}"
 
 
 @pytest.mark.django_db

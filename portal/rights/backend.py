@@ -1,4 +1,4 @@
-"""What each role may do, in one table of code. The database holds only who has which role."""
+"""The table in the words of Django: the permissions that each role has, and the way to log in."""
 
 from functools import cache
 from typing import Any
@@ -7,29 +7,40 @@ from django.apps import apps
 from django.contrib.auth.backends import ModelBackend
 
 from portal.models import User
+from portal.rights.matrix import Act, allowed
 from portal.words import Role
 
 CONTENT = ("trials", "evaluations", "recommendations")
 # Kept by those who run the portal, not by those who write.
 NOT_WRITTEN = frozenset({"trials.municipality", "trials.participation"})
 PUBLISH = "portal.add_edition"
-WRITE = ("view", "add", "change", "delete")
 
 
 @cache
 def rights() -> dict[str, frozenset[str]]:
     """The permissions of each role, by its name, as Django names them: app.action_model."""
-    written = {permission for model in _written() for permission in _allow(model, *WRITE)}
-    editing = written | _allow("trials.municipality", "view") | _allow("portal.edition", "view")
     return {
-        Role.CASEWORKER: frozenset(),
-        Role.EDITOR: frozenset(editing),
-        Role.PUBLISHER: frozenset(editing | _allow("trials.municipality", "change") | {PUBLISH}),
-        Role.ADMINISTRATOR: frozenset(
-            _allow("portal.user", "view", "add", "change")
-            | _allow("trials.participation", *WRITE)
-            | _allow("trials.municipality", "view")
-        ),
+        role: frozenset(
+            permission
+            for act, permissions in _permissions().items()
+            if allowed(act, role)
+            for permission in permissions
+        )
+        for role in Role
+    }
+
+
+def _permissions() -> dict[Act, set[str]]:
+    """What each act takes in Django's admin."""
+    return {
+        Act.DRAFTS: _allow(_written(), "view") | _allow(["portal.edition"], "view"),
+        Act.WRITE: _allow(_written(), "add", "change"),
+        Act.DELETE: _allow(_written(), "delete"),
+        Act.PUBLISH: {PUBLISH},
+        Act.READ_CODES: _allow(["trials.municipality"], "view"),
+        Act.CODES: _allow(["trials.municipality"], "change"),
+        Act.PARTICIPATION: _allow(["trials.participation"], "view", "add", "change", "delete"),
+        Act.USERS: _allow(["portal.user"], "view", "add", "change"),
     }
 
 
@@ -39,9 +50,9 @@ def _written() -> list[str]:
     return [name for model in models if (name := model._meta.label_lower) not in NOT_WRITTEN]
 
 
-def _allow(label: str, *actions: str) -> set[str]:
-    app, model = label.split(".")
-    return {f"{app}.{action}_{model}" for action in actions}
+def _allow(labels: list[str], *actions: str) -> set[str]:
+    names = (label.split(".") for label in labels)
+    return {f"{app}.{action}_{model}" for app, model in names for action in actions}
 
 
 class RightsBackend(ModelBackend):
@@ -54,5 +65,4 @@ class RightsBackend(ModelBackend):
     def get_group_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
         if not isinstance(user_obj, User) or not user_obj.is_active or obj is not None:
             return set()
-        names = user_obj.groups.values_list("name", flat=True)
-        return {permission for name in names for permission in rights().get(name, ())}
+        return {right for role in user_obj.roles for right in rights().get(role, ())}

@@ -1,0 +1,193 @@
+"""The table of rights holds on every page: each address, role and method, from the resolver.
+
+The roles and what they may do: reliability.md section 4, P9 and P10.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, Group
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls.resolvers import RegexPattern
+
+from evaluations.models import Evaluation, Finding, Organisation, Programme
+from evaluations.recommendations.models import Recommendation
+from portal.models import Edition, User
+from portal.rights import Act, Outcome, Page, met_by, page_named
+from portal.rights.matrix import COLUMNS, STRANGER
+from portal.urls import urlpatterns as pages
+from portal.words import Role
+from trials.models import Citation, Municipality, Participation, Source, TargetGroup, Trial
+
+ROLES = [str(column) for column in COLUMNS]
+METHODS = ["GET", "PUT", "DELETE", "POST"]  # the last, for it may log out
+SLUGS = {"trial": "ibbis", "programme": "ips", "evaluation": "en-plan-vive",
+         "recommendation": "loentimer"}  # fmt: skip
+ROWS: dict[str, Any] = {
+    "trials_source": Source,
+    "trials_citation": Citation,
+    "trials_targetgroup": TargetGroup,
+    "trials_trial": Trial,
+    "trials_municipality": Municipality,
+    "trials_participation": Participation,
+    "evaluations_organisation": Organisation,
+    "evaluations_programme": Programme,
+    "evaluations_evaluation": Evaluation,
+    "evaluations_finding": Finding,
+    "recommendations_recommendation": Recommendation,
+    "portal_user": User,
+    "portal_edition": Edition,
+    "auth_group": Group,
+}
+QUERIES = {
+    "admin:autocomplete": "?app_label=trials&model_name=trial&field_name=municipalities&term=r",
+}
+PUBLISHED = {f"admin:{each}_delete" for each in ROWS} - {"admin:trials_participation_delete"}
+STATUS = {Outcome.FORBIDDEN: 403, Outcome.HIDDEN: 404}
+
+
+def patterns(within: Any = None, before: str = "", space: str = "") -> Iterator[tuple[str, str]]:
+    """The name and the address of every page, with what varies still in brackets."""
+    for each in (within or get_resolver()).url_patterns:
+        address = before + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from patterns(each, address, f"{each.namespace}:" if each.namespace else space)
+        elif isinstance(each, URLPattern):
+            yield f"{space}{each.name or ''}", address
+
+
+ADDRESSES = dict(patterns())
+NAMES = sorted(ADDRESSES)
+
+
+def uncovered(names: Any) -> list[str]:
+    """The pages that are in no row of the table."""
+    return [name for name in names if page_named(name) is None]
+
+
+def test_every_address_of_the_site_is_in_the_table() -> None:
+    assert len(NAMES) > 100
+    assert uncovered(NAMES) == []
+
+
+class WithNewPage:
+    """The addresses of the site and one that nobody gave a row."""
+
+    urlpatterns = [*pages, path("nyt/", HttpResponse, name="not_in_the_table")]
+
+
+def test_an_address_without_a_row_is_found_by_the_walk() -> None:
+    names = [name for name, _ in patterns(URLResolver(RegexPattern(r"^/"), WithNewPage.urlpatterns))]
+    assert uncovered(names) == ["not_in_the_table"]
+
+
+@pytest.mark.django_db
+def test_an_address_without_a_row_is_there_for_nobody(settings: Any) -> None:
+    settings.ROOT_URLCONF = WithNewPage
+    for role in ROLES:
+        assert browser_of(role).get("/nyt/").status_code == 404
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_role_meets_on_every_page_what_the_table_says(name: str, role: str) -> None:
+    page, address, user = page_named(name), address_of(name), user_with(role)
+    assert page
+    browser = browser_of(role, user)
+    for method in METHODS:
+        response = browser.generic(method, address)
+        told = f"{role}: {method} {address} gave {response.status_code}"
+        met = meets(user, page, method)
+        if met is Outcome.ALLOWED and method == "POST" and name in PUBLISHED:
+            met = Outcome.FORBIDDEN  # nobody deletes what is published or used
+        if met is Outcome.LOGIN:
+            assert response.status_code == 302, told
+            assert response["Location"].startswith("/log-ind/?next="), told
+        elif met is Outcome.ALLOWED:
+            assert response.status_code not in {403, 500}, told
+            assert (response.status_code == 405) is (method not in page.methods), told
+        else:
+            assert response.status_code == STATUS[met], told
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["trial_list", "trial", "search", "timeline"])
+def test_a_stranger_logs_in_first_where_the_libraries_are_not_public(
+    client: Client, settings: Any, name: str
+) -> None:
+    settings.LIBRARY_IS_PUBLIC = False
+    address = address_of(name)
+    assert client.get(address)["Location"] == f"/log-ind/?next={address}"
+
+
+def meets(user: User | None, page: Page, method: str) -> Outcome:
+    """What the table says: the first thing that the user may not do, if there is any."""
+    met = [met_by(user or AnonymousUser(), act) for act in page.acts(method)]
+    return next((each for each in met if each is not Outcome.ALLOWED), Outcome.ALLOWED)
+
+
+def user_with(role: str) -> User | None:
+    if role == STRANGER:
+        return None
+    user, is_new = User.objects.get_or_create(username=f"prøve-{role}")
+    if is_new:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def browser_of(role: str, user: User | None = None) -> Client:
+    client = Client()
+    if someone := (user or user_with(role)):
+        client.force_login(someone)
+    return client
+
+
+def address_of(name: str) -> str:
+    """An address of the page that leads to something that is there."""
+    address = ADDRESSES[name]
+    kind = name.removeprefix("admin:").rpartition("_")[0]
+    if kind in ROWS and "<path:object_id>" in address:
+        row = ROWS[kind].objects.order_by("pk").first()
+        address = address.replace("<path:object_id>", str(row.pk if row else 1))
+    for part, value in {
+        "<slug:slug>": SLUGS.get(name.removesuffix("_edition"), "ibbis"),
+        "<int:number>": "1",
+        "<int:key>": str(Citation.objects.earliest("pk").pk),
+        "<slug:folder>": "forsoeg",
+        "<uidb64>/<token>": "MQ/set-password",
+        "<path:content_type_id>": "1",
+        "<path:object_id>": "1",
+        "^(?P<app_label>trials|portal|evaluations|recommendations|auth)/$": "trials/",
+        "(?P<url>.*)$": "findes-ikke",
+    }.items():
+        address = address.replace(part, value)
+    assert not set("<>$") & set(address), address
+    return f"/{address}{QUERIES.get(name, '')}"
+
+
+@pytest.mark.django_db
+def test_whoever_has_no_role_keeps_what_everyone_has() -> None:
+    nobody = User.objects.create(username="uden-rolle")
+    assert met_by(nobody, Act.LIBRARY) is Outcome.ALLOWED
+    assert met_by(nobody, Act.GUIDE) is Outcome.FORBIDDEN
+    assert met_by(nobody, Act.DRAFTS) is Outcome.HIDDEN
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.PUBLISHER])
+def test_a_right_that_is_taken_away_is_gone_at_the_next_request(role: Role) -> None:
+    user = user_with(role)
+    assert user
+    browser = browser_of(role, user)
+    assert browser.get("/skrivebord/trials/trial/").status_code == 200
+
+    user.groups.clear()
+    assert browser.get("/skrivebord/trials/trial/").status_code == 404
+    user.is_active = False
+    user.save()
+    assert browser.get("/skrivebord/trials/trial/").status_code == 302
