@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
 from portal.desk import pages
+from portal.desk.acts import recorded
 from portal.desk.addresses import (
     chosen_address,
     kind_in,
@@ -57,6 +58,10 @@ class DeskSite(admin.AdminSite):
 
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return redirect("password_change")
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """A page of the desk: what it writes is recorded with who and why."""
+        return super().admin_view(recorded(view), cacheable)
 
     def may_publish(self, request: HttpRequest, model: type[Record]) -> bool:
         """Whether this user may put such rows on the shelf."""
