@@ -21,12 +21,14 @@ def rights() -> dict[str, frozenset[str]]:
     """The permissions of each role, by its name, as Django names them: app.action_model."""
     written = {permission for model in _written() for permission in _allow(model, *WRITE)}
     editing = written | _allow("trials.municipality", "view") | _allow("portal.edition", "view")
+    editing |= _allow("portal.change", "view")
     return {
         Role.CASEWORKER: frozenset(),
         Role.EDITOR: frozenset(editing),
         Role.PUBLISHER: frozenset(editing | _allow("trials.municipality", "change") | {PUBLISH}),
         Role.ADMINISTRATOR: frozenset(
             _allow("portal.user", "view", "add", "change")
+            | _allow("portal.change", "view")
             | _allow("trials.participation", *WRITE)
             | _allow("trials.municipality", "view")
         ),

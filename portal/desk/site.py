@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
-from portal.desk import pages
+from portal.desk import history, pages
 from portal.desk.acts import recorded
 from portal.desk.addresses import (
     chosen_address,
@@ -104,6 +104,9 @@ class DeskSite(admin.AdminSite):
 
     def withdraw_page(self, request: HttpRequest, folder: str, slug: str) -> HttpResponse:
         return pages.withdraw_page(request, self, kind_in(folder), slug)
+
+    def history_page(self, request: HttpRequest, row: Any, parts: Any) -> HttpResponse:
+        return history.history_page(request, self, row, parts)
 
     # --- What the pages of rows ask -----------------------------------------------------------
 

@@ -3,10 +3,11 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from portal.models.users import User
 from portal.words import Operation
-from trials.rules import choices
+from trials.rules import choices, danish_date
 
 
 class ChangeQuerySet(models.QuerySet["Change"]):
@@ -63,4 +64,6 @@ class Change(models.Model):
         ordering = ["-id"]
 
     def __str__(self) -> str:
-        return f"{self.get_operation_display()} {self.table_name} {self.row_key}".strip()
+        """Without what was changed: who may know that is asked elsewhere."""
+        day = self.at.astimezone(timezone.get_current_timezone()).date()
+        return f"{self.get_operation_display()} {danish_date(day)}"
