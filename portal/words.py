@@ -21,3 +21,12 @@ class Role(Word):
     EDITOR = "redaktør", "redaktør"
     PUBLISHER = "fagansvarlig", "fagansvarlig"
     ADMINISTRATOR = "administrator", "administrator"
+
+
+class Operation(Word):
+    """Handling: what a change did to a row of the desk."""
+
+    INSERT = "insert", "oprettet"
+    UPDATE = "update", "rettet"
+    DELETE = "delete", "slettet"
+    TRUNCATE = "truncate", "tømt"

@@ -10,7 +10,8 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
-from portal.desk import pages
+from portal.desk import history, pages
+from portal.desk.acts import recorded
 from portal.desk.addresses import (
     chosen_address,
     kind_in,
@@ -58,6 +59,10 @@ class DeskSite(admin.AdminSite):
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return redirect("password_change")
 
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """A page of the desk: what it writes is recorded with who and why."""
+        return super().admin_view(recorded(view), cacheable)
+
     def may_publish(self, request: HttpRequest, model: type[Record]) -> bool:
         """Whether this user may put such rows on the shelf."""
         return kind_of(model) is not None and request.user.has_perm(PUBLISH)
@@ -99,6 +104,9 @@ class DeskSite(admin.AdminSite):
 
     def withdraw_page(self, request: HttpRequest, folder: str, slug: str) -> HttpResponse:
         return pages.withdraw_page(request, self, kind_in(folder), slug)
+
+    def history_page(self, request: HttpRequest, row: Any, parts: Any) -> HttpResponse:
+        return history.history_page(request, self, row, parts)
 
     # --- What the pages of rows ask -----------------------------------------------------------
 

@@ -40,6 +40,7 @@ def _permissions() -> dict[Act, set[str]]:
         Act.READ_CODES: _allow(["trials.municipality"], "view"),
         Act.CODES: _allow(["trials.municipality"], "change"),
         Act.PARTICIPATION: _allow(["trials.participation"], "view", "add", "change", "delete"),
+        Act.TRAIL: _allow(["portal.change"], "view"),
         Act.USERS: _allow(["portal.user"], "view", "add", "change"),
     }
 

@@ -36,6 +36,7 @@ class Act(Enum):
     CODES = "rette kommuner"
     READ_CODES = "se kommuner på skrivebordet"
     PARTICIPATION = "registrere, hvilke kommuner der deltager"
+    TRAIL = "læse, hvem der har ændret hvad"
     USERS = "invitere brugere og give roller"
     NEVER = "det, ingen må, men alle på skrivebordet kan spørge om"
     NOBODY = "det, Django tilbyder, og ingen skal bruge"
@@ -59,6 +60,7 @@ MATRIX = {
     Act.CODES: "↪ ✖ ✖ ● ✖",
     Act.READ_CODES: "↪ ✖ ● ● ●",
     Act.PARTICIPATION: "↪ ✖ ✖ ✖ ●",
+    Act.TRAIL: "↪ ✖ ● ● ●",
     Act.USERS: "↪ ✖ ✖ ✖ ●",
     Act.NEVER: "↪ ✖ ✖ ✖ ✖",
     Act.NOBODY: "↪ – – – –",

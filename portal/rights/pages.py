@@ -91,13 +91,18 @@ PAGES = {
 Rows = dict[str, Page]
 
 CLOSED: Rows = dict.fromkeys(("changelist", "add", "change", "delete", "history"), NOBODY)
-READ_ONLY: Rows = {
-    "changelist": Page(Act.DRAFTS),
-    "add": NEVER,
-    "change": Page(Act.DRAFTS, Act.NEVER),
-    "delete": NEVER,
-    "history": Page(Act.DRAFTS),
-}
+
+
+def read_only(act: Act) -> Rows:
+    """The pages of rows that nobody writes here."""
+    return {
+        "changelist": Page(act),
+        "add": NEVER,
+        "change": Page(act, Act.NEVER),
+        "delete": NEVER,
+        "history": Page(act),
+    }
+
 
 CONTENT: Rows = {
     "changelist": Page(Act.DRAFTS, Act.WRITE),
@@ -115,7 +120,7 @@ MODELS: dict[str, Rows] = {
     "evaluations_organisation": CONTENT,
     "evaluations_programme": CONTENT,
     "evaluations_evaluation": CONTENT,
-    "evaluations_finding": READ_ONLY,  # written on the page of their evaluation
+    "evaluations_finding": read_only(Act.DRAFTS),  # written on the page of their evaluation
     "recommendations_recommendation": CONTENT,
     # What a role may do stands in code, and who has it is told with the user.
     "auth_group": CLOSED,
@@ -140,7 +145,8 @@ MODELS: dict[str, Rows] = {
         "delete": NEVER,
         "history": Page(Act.USERS),
     },
-    "portal_edition": READ_ONLY,
+    "portal_change": read_only(Act.TRAIL),
+    "portal_edition": read_only(Act.DRAFTS),
 }
 
 

@@ -15,7 +15,7 @@ from django.urls.resolvers import RegexPattern
 
 from evaluations.models import Evaluation, Finding, Organisation, Programme
 from evaluations.recommendations.models import Recommendation
-from portal.models import Edition, User
+from portal.models import Change, Edition, User
 from portal.rights import Act, Outcome, Page, met_by, page_named
 from portal.rights.matrix import COLUMNS, STRANGER
 from portal.urls import urlpatterns as pages
@@ -39,6 +39,7 @@ ROWS: dict[str, Any] = {
     "evaluations_finding": Finding,
     "recommendations_recommendation": Recommendation,
     "portal_user": User,
+    "portal_change": Change,
     "portal_edition": Edition,
     "auth_group": Group,
 }
@@ -80,7 +81,8 @@ class WithNewPage:
 
 
 def test_an_address_without_a_row_is_found_by_the_walk() -> None:
-    names = [name for name, _ in patterns(URLResolver(RegexPattern(r"^/"), WithNewPage.urlpatterns))]
+    site = URLResolver(RegexPattern(r"^/"), WithNewPage.urlpatterns)
+    names = [name for name, _ in patterns(site)]
     assert uncovered(names) == ["not_in_the_table"]
 
 

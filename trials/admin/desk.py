@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import unquote
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, models
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
@@ -125,6 +126,15 @@ class DeskAdmin(DeskFields, StrictListAdmin):
             return super().delete_view(request, object_id, extra_context)
         self.message_user(request, f"\u201d{row}\u201d {why}", messages.WARNING)
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", row.pk)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+        """The site keeps the trail of the row and of the parts that are written on its page."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        return self.admin_site.history_page(request, row, parts_of(self.model, self.inlines))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -1,0 +1,77 @@
+"""The history of one thing, save by save: what was written together is told together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Max
+
+from portal.models import Change, ChangeQuerySet
+from portal.trail.parts import Rows
+from portal.trail.telling import Told, tell
+
+SAVES_ON_A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Save:
+    """What was written at once; who and why are those of its newest change."""
+
+    at: datetime
+    who: str
+    why: str
+    changes: tuple[Told, ...]
+
+
+def pages_of_saves(rows: Iterable[Rows]) -> "Paginator[Any]":
+    """The saves that touched the rows, the newest first, in pages."""
+    changes = Change.objects.of_any(each.wanted for each in rows).order_by()
+    saves = changes.values("transaction").annotate(newest=Max("pk")).order_by("-newest")
+    return Paginator(saves, SAVES_ON_A_PAGE)
+
+
+def saves_on(page: "Page[Any]", rows: Iterable[Rows], reader: Any) -> list[Save]:
+    """The saves of one page in words."""
+    order = [save["transaction"] for save in page]
+    changes = Change.objects.of_any(each.wanted for each in rows)
+    told = tell(list(_together(changes, order)), reader)
+    return [_save(tuple(group)) for _, group in groupby(told, lambda each: each.change.transaction)]
+
+
+def _together(changes: ChangeQuerySet, order: list[str]) -> Iterator[Change]:
+    rows = changes.filter(transaction__in=order).newest_first()
+    return iter(sorted(rows, key=lambda change: order.index(change.transaction)))
+
+
+def _save(told: tuple[Told, ...]) -> Save:
+    newest = told[0]
+    in_turn = tuple(reversed(told))
+    return Save(at=newest.change.at, who=newest.who, why=newest.why, changes=in_turn)
+
+
+def rows_of_page(model: Any, keys: set[int], parts: Iterable[Any]) -> Iterator[Rows]:
+    """The row that a page of the desk writes, what ties it to others, and the parts on its page.
+
+    ``parts`` are those of the page's inlines, with their own parts inside.
+    """
+    yield Rows(model=model, keys=frozenset(keys))
+    for field in model._meta.many_to_many:
+        through, column = field.remote_field.through, field.m2m_column_name()
+        yield Rows(model=through, keys=frozenset(keys), column=column)
+    for part in parts:
+        column = part.model._meta.get_field(part.owner).column
+        yield from _parts(Rows(model=part.model, keys=frozenset(keys), column=column), part)
+
+
+def _parts(rows: Rows, part: Any) -> Iterator[Rows]:
+    yield rows
+    if part.inside:  # the parts of parts that are gone are found by what the trail knows of these
+        ever = Change.objects.of_any([rows.wanted]).values_list("row_key", flat=True)
+        now = part.model._base_manager.filter(**{f"{rows.column}__in": rows.keys or ()})
+        keys = {int(key) for key in ever if key} | set(now.values_list("pk", flat=True))
+        for inner in part.inside:
+            column = inner.model._meta.get_field(inner.owner).column
+            yield from _parts(Rows(model=inner.model, keys=frozenset(keys), column=column), inner)

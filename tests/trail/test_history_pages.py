@@ -1,0 +1,182 @@
+"""What the trail tells on the desk, in words, and to whom (P10, P18)."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from portal.models import Change, User
+from portal.trail import acting
+from portal.words import Role
+from tests.desk.forms import filled, page_of, said, saved
+from tests.portal.pages import text_of
+from trials.models import TargetGroup, Trial
+
+pytestmark = pytest.mark.django_db
+
+CHANGES = "/skrivebord/portal/change/"
+NEXTWORK = "nextwork-praktik"
+CANARY = "kanariefugl"
+
+
+@pytest.fixture
+def desk(rita: User) -> Client:
+    return at_desk(rita)
+
+
+@pytest.fixture
+def administrator(db: None) -> Client:  # noqa: ARG001 - the database must be there
+    user = User.objects.create(username="dorte")
+    user.groups.add(Group.objects.get(name=Role.ADMINISTRATOR))
+    return at_desk(user)
+
+
+def at_desk(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def nextwork() -> Any:
+    return Trial.objects.get(slug=NEXTWORK)
+
+
+def history_of(row: Any) -> str:
+    return page_of(row).replace("/change/", "/history/")
+
+
+def detail(change: Change) -> str:
+    return f"{CHANGES}{change.pk}/change/"
+
+
+def test_a_save_is_told_with_who_why_and_each_field_in_danish(desk: Client) -> None:
+    sheet = filled(desk, page_of(nextwork()), summary="Kortere.", why="Klarere ord")
+    sheet["periods-0-end_latest"] = sheet["periods-0-end_earliest"] = "30-06-2022"
+    response = sheet.post()
+    assert saved(response), said(response)
+
+    text = text_of(desk.get(history_of(nextwork())))
+    assert "rita" in text
+    assert "Klarere ord" in text
+    assert "Kort fortalt" in text
+    assert "Kortere." in text
+    assert "periode nr. 1 rettet" in text
+    assert "Slutter senest (til og med)" in text
+    assert "30. juni 2022" in text
+
+
+def test_choices_and_rows_are_told_by_their_words(rita: User, desk: Client) -> None:
+    group = TargetGroup.objects.exclude(trials__slug=NEXTWORK)[0]
+    with acting(rita, "ny målgruppe"):
+        nextwork().target_groups.add(group)
+        Trial.objects.filter(slug=NEXTWORK).update(coverage="not_named", gap_intended=True)
+    text = text_of(desk.get(history_of(nextwork()))).partition("Indlæst med loaddata")[0]
+    assert f"målgrupper oprettet Felt Før Nu Målgrupper tom \u201d{group}\u201d" in text
+    assert "Hullet er tilsigtet nej ja" in text
+    assert "not_named" not in text
+    assert "target_groups" not in text
+
+
+def test_the_parts_of_a_part_that_is_gone_are_told_too(rita: User, desk: Client) -> None:
+    group: Any = nextwork().target_groups.all()[0]
+    with acting(rita, "forkert betingelse"):
+        group.conditions.all()[0].delete()
+    text = text_of(desk.get(history_of(group)))
+    assert "betingelse nr. 1 slettet" in text
+    assert "alternativ nr. 1 slettet" in text
+
+
+def test_there_are_no_more_questions_for_more_changes(
+    rita: User, desk: Client, django_assert_num_queries: Any, django_assert_max_num_queries: Any
+) -> None:
+    def write(times: int) -> None:
+        with acting(rita, "igen"):
+            for number in range(times):
+                nextwork().periods.filter(position=1).update(
+                    start_earliest=f"2020-01-{number + 1:02}"
+                )
+                Trial.objects.filter(slug=NEXTWORK).update(summary=f"nr. {number}")
+
+    for address in (history_of(nextwork()), CHANGES):
+        write(2)
+        with django_assert_max_num_queries(60) as few:
+            desk.get(address)
+        write(10)
+        with django_assert_num_queries(len(few)):
+            desk.get(address)
+
+
+def test_a_page_that_is_not_there_is_not_found(desk: Client) -> None:
+    assert desk.get(f"{history_of(nextwork())}?side=99").status_code == 404
+    assert desk.get(f"{history_of(nextwork())}?side=x").status_code == 404
+
+
+def test_the_whole_trail_is_narrowed_by_who_and_what(rita: User, frida: User, desk: Client) -> None:
+    with acting(rita, "Ritas"):
+        Trial.objects.filter(slug=NEXTWORK).update(summary="x")
+    with acting(frida, "Fridas"):
+        TargetGroup.objects.filter(trials__slug=NEXTWORK).update(description="y")
+    assert "Ritas" in text_of(desk.get(f"{CHANGES}?hvem={rita.pk}"))
+    assert "Fridas" not in text_of(desk.get(f"{CHANGES}?hvem={rita.pk}"))
+    assert "Fridas" in text_of(desk.get(f"{CHANGES}?hvad=targetgroup"))
+    assert "Ritas" not in text_of(desk.get(f"{CHANGES}?hvad=targetgroup"))
+
+
+def test_nobody_writes_in_the_trail(desk: Client) -> None:
+    change = Change.objects.latest("pk")
+    assert desk.get(f"{CHANGES}add/").status_code == 403
+    assert desk.post(f"{CHANGES}{change.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert desk.post(detail(change), {"why": "en anden"}).status_code == 403
+
+
+def test_a_caseworker_reads_no_trail(portal: Client) -> None:
+    for address in (CHANGES, history_of(nextwork())):
+        assert portal.get(address, follow=True).status_code == 403
+
+
+def test_an_administrator_sees_who_and_when_but_no_word_of_a_draft(
+    rita: User, administrator: Client
+) -> None:
+    with acting(rita, f"om {CANARY}"):
+        draft = Trial.objects.create(
+            slug=CANARY,
+            title=CANARY,
+            summary=CANARY,
+            coverage="not_named",
+            coverage_citation=nextwork().coverage_citation,
+        )
+        draft.periods.create(
+            start_citation=draft.coverage_citation, end_citation=draft.coverage_citation
+        )
+    changes = list(Change.objects.order_by("-pk")[:2])
+    for address in (CHANGES, *map(detail, changes)):
+        response = administrator.get(address)
+        assert response.status_code == 200
+        assert "rita" in text_of(response)
+        assert f"Forsøg nr. {draft.pk}" in text_of(response)
+        assert CANARY not in response.content.decode()
+
+
+def test_an_administrator_sees_the_short_name_of_what_is_published(
+    rita: User, administrator: Client
+) -> None:
+    with acting(rita, "ordene"):
+        Trial.objects.filter(slug=NEXTWORK).update(summary=CANARY)
+    response = administrator.get(CHANGES)
+    assert f"Forsøg \u201d{NEXTWORK}\u201d Rettet rita" in text_of(response)
+    assert CANARY not in response.content.decode()
+
+
+def test_changes_of_users_are_for_administrators(
+    rita: User, desk: Client, administrator: Client
+) -> None:
+    with acting(rita, "rollen"):
+        rita.groups.set([Group.objects.get(name=Role.PUBLISHER)])
+        User.objects.filter(pk=rita.pk).update(email="rita@kommune.example")
+    change = Change.objects.latest("pk")
+    assert "rita@kommune.example" in text_of(administrator.get(detail(change)))
+    assert "fagansvarlig" in text_of(administrator.get(history_of(rita)))
+    assert desk.get(detail(change)).status_code == 302  # as for a row that is not there
+    assert "rita@kommune.example" not in desk.get(CHANGES).content.decode()
+    assert "bruger" not in text_of(desk.get(f"{CHANGES}?hvad=user"))
