@@ -13,6 +13,9 @@ CONTENT = ("trials", "evaluations", "recommendations")
 # Kept by those who run the portal, not by those who write.
 NOT_WRITTEN = frozenset({"trials.municipality", "trials.participation"})
 PUBLISH = "portal.add_edition"
+# Who lacks it is not told that a draft exists.
+SEE_DRAFTS = "portal.view_edition"
+SEND = "portal.add_submission"
 WRITE = ("view", "add", "change", "delete")
 
 
@@ -20,7 +23,7 @@ WRITE = ("view", "add", "change", "delete")
 def rights() -> dict[str, frozenset[str]]:
     """The permissions of each role, by its name, as Django names them: app.action_model."""
     written = {permission for model in _written() for permission in _allow(model, *WRITE)}
-    editing = written | _allow("trials.municipality", "view") | _allow("portal.edition", "view")
+    editing = written | _allow("trials.municipality", "view") | {SEE_DRAFTS, SEND}
     return {
         Role.CASEWORKER: frozenset(),
         Role.EDITOR: frozenset(editing),

@@ -21,3 +21,11 @@ class Role(Word):
     EDITOR = "redaktør", "redaktør"
     PUBLISHER = "fagansvarlig", "fagansvarlig"
     ADMINISTRATOR = "administrator", "administrator"
+
+
+class SubmissionOutcome(Word):
+    """What came of a submission."""
+
+    PUBLISHED = "udgivet", "udgivet"
+    TAKEN_BACK = "taget-tilbage", "taget tilbage"
+    SENT_BACK = "sendt-tilbage", "sendt tilbage"

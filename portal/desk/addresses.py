@@ -29,12 +29,9 @@ def public_address(kind: EditionKind, slug: str) -> str:
     return reverse(kind.value, args=[slug]) if kind in MODELS else ""
 
 
-def publish_address(kind: EditionKind, slug: str) -> str:
-    return reverse("admin:publish", args=[FOLDERS[kind], slug])
-
-
-def withdraw_address(kind: EditionKind, slug: str) -> str:
-    return reverse("admin:withdraw", args=[FOLDERS[kind], slug])
+def desk_address(page: str, kind: EditionKind, slug: str) -> str:
+    """A page of the desk about one thing, by the name of the page: publish, withdraw, send."""
+    return reverse(f"admin:{page}", args=[FOLDERS[kind], slug])
 
 
 def chosen_address(kind: EditionKind, keys: list[str]) -> str:

@@ -1,7 +1,6 @@
 """The pages on which a publisher puts things on the shelf, and takes them off it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -9,12 +8,11 @@ from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from portal.desk.addresses import list_address, list_title, public_address, row_addresses
 from portal.desk.forms import ReasonForm
-from portal.desk.states import Standing, pointing_at, standings
+from portal.desk.rendering import desk_page, shown
+from portal.desk.states import pointing_at, standings, submissions
 from portal.gate import NotReadyError
 from portal.hashes import hash_of
 from portal.models import Edition
@@ -35,15 +33,6 @@ from trials.refusing import is_key
 
 # More rows than a list of the desk shows at once.
 MOST_TOGETHER = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """One thing on a page of publication, with the ways to and from it."""
-
-    standing: Standing
-    desk_address: str
-    public_address: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,11 +56,15 @@ def publish_page(
             return publish_page(request, site, kind, **chosen)
     context = {
         "title": "Udgiv" if len(items) == 1 else f"Udgiv {len(items)} valgte",
-        "shown": _shown(standings(items, shelf, lacks)),
+        "shown": shown(
+            standings(items, shelf, lacks=lacks, sent=submissions()),
+            reader=request.user,
+            on_page="publish",
+        ),
         "ready": bool(changed) and not lacks,
         "several": len(items) > 1,
     }
-    return _page(request, site, kind, "admin/publish.html", form, context)
+    return desk_page(request, site, kind, "admin/publish.html", context, form=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,11 +83,13 @@ def withdraw_page(
         return _withdraw(request, newest, form.cleaned_data["reason"])
     context = {
         "title": "Træk tilbage",
-        "shown": _shown(standings([(kind, newest.document)], shelf)),
+        "shown": shown(
+            standings([(kind, newest.document)], shelf), reader=request.user, on_page="withdraw"
+        ),
         "ready": not newest.withdrawn,
         "pointing": pointing_at(kind, slug, shelf),
     }
-    return _page(request, site, kind, "admin/withdraw.html", form, context)
+    return desk_page(request, site, kind, "admin/withdraw.html", context, form=form)
 
 
 def chosen_keys(values: Iterable[str]) -> list[int]:
@@ -139,34 +134,3 @@ def _withdraw(request: HttpRequest, newest: Edition, reason: str) -> HttpRespons
     else:
         messages.success(request, f"{newest.title} er trukket tilbage.")
     return redirect(request.get_full_path())
-
-
-def _shown(rows: list[Standing]) -> list[Shown]:
-    addresses = row_addresses()
-    return [
-        Shown(
-            standing=row,
-            # A thing that is withdrawn may be gone from the desk.
-            desk_address=addresses.get((row.kind, row.slug), ""),
-            public_address=public_address(row.kind, row.slug) if row.is_public else "",
-        )
-        for row in rows
-    ]
-
-
-def _page(
-    request: HttpRequest,
-    site: AdminSite,
-    kind: EditionKind,
-    template: str,
-    form: ReasonForm,
-    context: dict[str, Any],
-) -> HttpResponse:
-    told = {
-        **site.each_context(request),
-        "form": form,
-        "list_address": list_address(kind),
-        "list_title": list_title(kind),
-    }
-    status = 422 if form.is_bound and form.errors else 200
-    return TemplateResponse(request, template, {**told, **context}, status=status)

@@ -1,7 +1,8 @@
-"""What the portal keeps: its users, the editions on the shelf, and what they are found by."""
+"""What the portal keeps: users, editions and their way to the shelf, and what they are found by."""
 
 from portal.models.editions import BY_TITLE, Edition, EditionQuerySet
 from portal.models.search import Matches, SearchEntry, SearchEntryQuerySet
+from portal.models.submissions import Submission, SubmissionQuerySet
 from portal.models.users import User
 
 __all__ = [
@@ -11,5 +12,7 @@ __all__ = [
     "Matches",
     "SearchEntry",
     "SearchEntryQuerySet",
+    "Submission",
+    "SubmissionQuerySet",
     "User",
 ]

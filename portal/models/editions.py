@@ -67,6 +67,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         rows = self.filter(kind=kind, slug=slug).order_by("-number")
         return rows.defer("document")
 
+    def last_two(self, kind: EditionKind, slug: str) -> "EditionQuerySet":
+        """The newest edition of one thing, and the one that it took the place of."""
+        return self.filter(kind=kind, slug=slug).order_by("-number")[:2]
+
 
 class Edition(models.Model):
     """En udgave: one published thing as an immutable document. The portal reads nothing else."""
