@@ -4,25 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from evaluations.models import Evaluation, Programme
-from evaluations.recommendations.models import Recommendation
+from portal.four_eyes import OwnChangeError, own_changes
 from portal.gate import NotReadyError, Reference, missing, references
 from portal.hashes import hash_of
+from portal.kinds import MODELS
 from portal.models import Edition, Submission, User
 from portal.retrieval.index import put_in_index
 from portal.turns import our_turn
 from portal.words import EditionKind, SubmissionOutcome
-from trials.models import Municipality, Participation, Record, Trial
+from trials.models import Municipality, Participation
 
 MUNICIPALITIES_SLUG = "kommuner"
-# What is published row by row; the municipalities are one edition together, and so is what is
-# recorded of one trial's municipalities.
-MODELS: dict[EditionKind, Any] = {
-    EditionKind.TRIAL: Trial,
-    EditionKind.PROGRAMME: Programme,
-    EditionKind.EVALUATION: Evaluation,
-    EditionKind.RECOMMENDATION: Recommendation,
-}
 
 
 class ChangedError(Exception):
@@ -32,12 +24,6 @@ class ChangedError(Exception):
 Item = tuple[EditionKind, dict[str, Any]]
 Key = tuple[EditionKind, str]
 Shelf = Mapping[Key, Edition]
-
-
-def kind_of(row: Record | type[Record]) -> EditionKind | None:
-    """What the row is published as; None for what is only published inside something else."""
-    model = row if isinstance(row, type) else type(row)
-    return next((kind for kind, each in MODELS.items() if issubclass(model, each)), None)
 
 
 def publish_all(*, by: User | None, reason: str, at: datetime | None = None) -> list[Edition]:
@@ -67,7 +53,9 @@ def publish_together(
 ) -> list[Edition]:
     """Publish what differs from the shelf, all or nothing: NotReadyError names what is missing.
 
-    ChangedError when it is not what was ``seen``, if that is given: a digest of what differs.
+    OwnChangeError names what ``by`` changed last, and nobody else has looked at; the command line,
+    where it is None, is for those who run the portal. ChangedError when it is not what was
+    ``seen``, if that is given: a digest of what differs.
 
     The items are read when it is our turn, so that all of them are of one moment. ``at`` is that
     moment by the database's clock, unless it is given.
@@ -77,6 +65,7 @@ def publish_together(
         changed = [(kind, document) for kind, document in items if differs(kind, document, shelf)]
         if seen and changed and hash_of(changed) != seen:
             raise ChangedError
+        _refuse_own(changed, by)
         _refuse_unready(changed, shelf)
         told = {"published_at": at or now, "published_by": by, "reason": reason}
         made = [
@@ -202,6 +191,11 @@ def _trials_with_participation() -> list[str]:
 def _participation(trial: str) -> dict[str, Any]:
     rows = [row.as_document() for row in Participation.objects.in_trial(trial)]
     return {"slug": trial, "title": f"Deltagelse i {trial}", "municipalities": rows}
+
+
+def _refuse_own(items: list[Item], by: User | None) -> None:
+    if by and (own := own_changes(items, by=by)):
+        raise OwnChangeError(own, by)
 
 
 def _refuse_unready(items: list[Item], shelf: Shelf) -> None:

@@ -29,3 +29,12 @@ class SubmissionOutcome(Word):
     PUBLISHED = "udgivet", "udgivet"
     TAKEN_BACK = "taget-tilbage", "taget tilbage"
     SENT_BACK = "sendt-tilbage", "sendt tilbage"
+
+
+class Operation(Word):
+    """Handling: what a change did to a row of the desk."""
+
+    INSERT = "insert", "oprettet"
+    UPDATE = "update", "rettet"
+    DELETE = "delete", "slettet"
+    TRUNCATE = "truncate", "tømt"

@@ -3,7 +3,8 @@
 from django.http import Http404
 from django.urls import reverse
 
-from portal.publication import MODELS, MUNICIPALITIES_SLUG, Key
+from portal.kinds import MODELS
+from portal.publication import MUNICIPALITIES_SLUG, Key
 from portal.words import EditionKind
 
 # The folder of each kind; the libraries of the portal have the same.

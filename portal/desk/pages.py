@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
@@ -13,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 from portal.desk.forms import ReasonForm
 from portal.desk.rendering import desk_page, shown
 from portal.desk.states import pointing_at, standings, submissions
+from portal.four_eyes import OwnChangeError, own_changes
 from portal.gate import NotReadyError
 from portal.hashes import hash_of
-from portal.models import Edition
+from portal.models import Edition, User
 from portal.publication import (
     ChangedError,
     Item,
@@ -46,13 +48,15 @@ def publish_page(
     if len(items) != len(chosen.get("pk__in", [kind])):  # some are not there, or not any more
         raise Http404
     changed = [item for item in items if is_changed(*item, shelf)]
-    lacks = unready(changed, shelf)
+    lacks, publisher = unready(changed, shelf), _publisher(request)
+    own = own_changes(changed, by=publisher)
+    ready = bool(changed) and not lacks and not own
     form = ReasonForm(request.POST or None, now=hash_of(changed))
-    if request.method == "POST" and not lacks and form.is_valid() and changed:
+    if request.method == "POST" and ready and form.is_valid():
         try:
             reason = form.cleaned_data["reason"]
             return _publish(request, desk_items(kind, **chosen), reason, seen=form.now)
-        except ChangedError:  # a colleague saved in this moment: the form now says so
+        except (ChangedError, OwnChangeError):  # saved in this moment: the page now says so
             return publish_page(request, site, kind, **chosen)
     context = {
         "title": "Udgiv" if len(items) == 1 else f"Udgiv {len(items)} valgte",
@@ -61,10 +65,15 @@ def publish_page(
             reader=request.user,
             on_page="publish",
         ),
-        "ready": bool(changed) and not lacks,
+        "ready": ready,
+        "own": OwnChangeError(own, publisher).sentences if own else (),
+        "four_eyes": settings.FOUR_EYES,
         "several": len(items) > 1,
     }
-    return desk_page(request, site, kind, "admin/publish.html", context, form=form)
+    forbidden = 403 if own and request.method == "POST" else 200
+    return desk_page(
+        request, site, kind, "admin/publish.html", context, form=form, status=forbidden
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -102,6 +111,12 @@ def chosen_keys(values: Iterable[str]) -> list[int]:
     return [int(key) for key in keys]
 
 
+def _publisher(request: HttpRequest) -> User:
+    """Who is logged in, or the page would not have been reached."""
+    user: Any = request.user
+    return user
+
+
 def _refuse_others(request: HttpRequest) -> None:
     if not request.user.has_perm(PUBLISH):
         raise PermissionDenied
@@ -111,9 +126,8 @@ def _publish(
     request: HttpRequest, items: Iterable[Item], reason: str, *, seen: str
 ) -> HttpResponse:
     """Exactly what was shown goes on the shelf, or nothing: the items are read in our turn."""
-    publisher: Any = request.user  # logged in, or the page would not have been reached
     try:
-        made = publish_together(items, by=publisher, reason=reason, seen=seen)
+        made = publish_together(items, by=_publisher(request), reason=reason, seen=seen)
     except NotReadyError as error:  # something it points at was withdrawn in this moment
         for sentence in error.sentences:
             messages.error(request, sentence)
@@ -126,9 +140,8 @@ def _publish(
 
 
 def _withdraw(request: HttpRequest, newest: Edition, reason: str) -> HttpResponse:
-    publisher: Any = request.user
     try:
-        withdraw(EditionKind(newest.kind), newest.slug, by=publisher, reason=reason)
+        withdraw(EditionKind(newest.kind), newest.slug, by=_publisher(request), reason=reason)
     except LookupError:
         messages.info(request, "En anden har lige trukket det tilbage.")
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
@@ -55,6 +56,6 @@ def desk_page(
         "list_address": list_address(kind),
         "list_title": list_title(kind),
     }
-    if form is not None and form.is_bound and form.errors:
+    if status == HTTPStatus.OK and form is not None and form.is_bound and form.errors:
         status = 422
     return TemplateResponse(request, template, {**told, **context}, status=status)

@@ -11,13 +11,15 @@ from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
 from portal.desk import pages
+from portal.desk.acts import recorded
 from portal.desk.addresses import chosen_address, kind_in
 from portal.desk.start import start_context
 from portal.desk.states import citing, standings, submissions
 from portal.desk.urls import desk_urls
 from portal.desk.ways import ways
+from portal.kinds import kind_of
 from portal.models import Edition, Submission
-from portal.publication import desk_items, kind_of, shelf_now
+from portal.publication import desk_items, shelf_now
 from portal.rights import PUBLISH, SEE_DRAFTS
 from portal.words import EditionKind
 from trials.models import Citation, Record
@@ -51,6 +53,10 @@ class DeskSite(admin.AdminSite):
 
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return redirect("password_change")
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """A page of the desk: what it writes is recorded with who and why."""
+        return super().admin_view(recorded(view), cacheable)
 
     def may_publish(self, request: HttpRequest, model: type[Record]) -> bool:
         """Whether this user may put such rows on the shelf."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
+
 from portal.desk.addresses import FOLDERS, public_address, row_addresses
 from portal.desk.states import Standing, standings, submissions
 from portal.desk.ways import Way, steps
@@ -37,7 +39,8 @@ class Ending:
 
 def start_context(*, on: date, reader: Any) -> dict[str, Any]:
     """The lists of the first page for the reader, on the day ``on``."""
-    return {"waiting": _waiting(reader), "ending": _ending(on)}
+    told = {"four_eyes": settings.FOUR_EYES}
+    return {**told, "waiting": _waiting(reader), "ending": _ending(on)}
 
 
 def _waiting(reader: Any) -> list[Waiting]:

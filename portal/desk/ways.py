@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.desk.addresses import desk_address, public_address
 from portal.desk.states import Standing
-from portal.publication import MODELS
+from portal.kinds import MODELS
 from portal.rights import PUBLISH, SEE_DRAFTS, SEND
 
 # The steps on the way to the shelf; the other ways only lead to where one looks.

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -85,6 +86,7 @@ def _show(request: HttpRequest, library: Library, history: History) -> HttpRespo
         "form": form,
         "on": on,
         "is_today": on == today,
+        "four_eyes": settings.FOUR_EYES,
         "told_on": history.told_on(on),
         "day_stated": request.GET.get("dato", ""),
     }

@@ -10,7 +10,7 @@ import portal.words
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("portal", "0007_fill_search_entries"),
+        ("portal", "0008_trail"),
     ]
 
     operations = [

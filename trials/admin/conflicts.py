@@ -13,6 +13,8 @@ from trials.refusing import is_key
 from trials.rules import capitalised, danish_date, has_identity_number, joined, tidied
 
 EMPTY = "tom"
+# Typed about the row, and no part of it.
+NOT_STORED = frozenset({"why"})
 CHANGED = "er ændret af en anden"
 ADDED = "er tilføjet af en anden. Den bliver stående, når du gemmer"
 GONE = "er slettet af en anden"
@@ -56,7 +58,8 @@ def differences(form: Any) -> Iterator[Difference]:
     """The fields in which the form differs from what is stored."""
     for field in form.visible_fields():
         stored, typed = words(field.field, field.initial), words(field.field, field.data)
-        if field.name in form.changed_data and stored != typed:
+        is_changed = field.name in form.changed_data and field.name not in NOT_STORED
+        if is_changed and stored != typed:
             yield Difference(label=label_of(field), stored=stored, typed=typed)
 
 

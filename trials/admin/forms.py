@@ -9,12 +9,13 @@ from django.http import QueryDict
 
 from trials.admin.fingerprints import Changes, Parts, as_text, from_text, prints_of
 from trials.refusing import is_key
-from trials.rules import REFUSAL, has_identity_number, slug_from, tidied
+from trials.rules import REFUSAL, has_identity_number, slug_from, text_fault, tidied
 
 SLUG_HELP = (
     "Stykket i adressen, for eksempel nextwork-praktik. Tom: dannes af titlen. Kan ikke ændres, "
     "når det er udgivet."
 )
+WHY_HELP = "Valgfrit. Én sætning om, hvorfor du retter. Den gemmes i sporet og kan ikke ændres."
 NOT_ON_THE_LIST = "Vælg en af mulighederne på listen."
 POSITION_HELP = "Tom: sidst."
 LAST_POSITION = 999
@@ -93,6 +94,14 @@ class DeskForm(ForgetfulForm):
     parts: ClassVar[tuple[Parts, ...]] = ()
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    # No field of the row: the trail keeps it with the change.
+    why = forms.CharField(
+        label="Hvorfor",
+        required=False,
+        max_length=250,
+        help_text=WHY_HELP,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         # Before anything is read to be shown: a save in between then shows as a conflict.
@@ -113,6 +122,12 @@ class DeskForm(ForgetfulForm):
         if self.collision:
             raise ValidationError(self.collision, code="collision")
         return cleaned
+
+    def clean_why(self) -> str:
+        why: str = self.cleaned_data["why"]
+        if fault := text_fault(why):
+            raise ValidationError(fault, code="text")
+        return why
 
     def _refuse_unseen_changes(self, seen: str) -> None:
         """Somebody saved after this form was opened: the page shows both texts, once."""

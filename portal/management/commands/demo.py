@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from portal.content import load_fixtures
 from portal.models import Edition
+from portal.trail import acting
 from trials.models import Trial
 
 HOST = "127.0.0.1"
@@ -42,7 +43,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         if not Trial.objects.exists():
             self.stdout.write("Indlæser data ...")
-            load_fixtures()
+            with acting(None, "Indhold, som følger med Vejviser"):
+                load_fixtures()
         if not Edition.objects.exists():
             self.stdout.write("Udgiver ...")
             call_command("publish", all=True, reason=REASON)

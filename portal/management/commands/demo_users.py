@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from portal.models import User
+from portal.trail import acting
 from portal.words import Role
 from trials.models import Municipality
 
@@ -31,7 +32,8 @@ class Command(BaseCommand):
             raise CommandError("Demobrugere har kendte adgangskoder og kræver DEBUG=1.")
         for username, role in ROLES.items():
             password = f"{username}-demo"
-            _demo_user(username, password, role)
+            with acting(None, "Bruger til afprøvning"):
+                _demo_user(username, password, role)
             self.stdout.write(f"  {username:<14} {password}")
 
 

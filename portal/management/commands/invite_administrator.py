@@ -8,6 +8,7 @@ from django.db import transaction
 
 from portal.accounts import days_of_invitation, invitation_address
 from portal.models import User
+from portal.trail import acting
 from portal.words import Role
 
 
@@ -28,8 +29,9 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
-        user = _invited(options["username"], options["email"])
-        user.groups.set([Group.objects.get(name=Role.ADMINISTRATOR)])
+        with acting(None, "Inviteret fra serveren"):
+            user = _invited(options["username"], options["email"])
+            user.groups.set([Group.objects.get(name=Role.ADMINISTRATOR)])
         link = options["site"].rstrip("/") + invitation_address(user)
         self.stdout.write(f"Vælg en adgangskode inden {days_of_invitation()} dage:\n{link}")
 

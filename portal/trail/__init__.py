@@ -1,0 +1,6 @@
+"""Sporet: who did what on the desk, when and why, as the triggers of the database recorded it."""
+
+from portal.trail.acting import acting
+from portal.trail.authors import last_author
+
+__all__ = ["acting", "last_author"]

@@ -1,0 +1,22 @@
+"""Who wrote last: whoever did so does not publish it alone."""
+
+from portal.models import Change, ChangeQuerySet, Edition, User
+from portal.trail.parts import Rows, rows_of
+from portal.words import EditionKind
+
+
+def last_author(kind: EditionKind, slug: str) -> User | None:
+    """Who made the newest change since the desk was last published, of anything the thing says.
+
+    None when there is no such change, when the database was asked directly, or the user is gone.
+    """
+    newest = Edition.objects.from_desk(kind, slug).first()
+    rows = rows_of(kind, slug)
+    changes = changes_of(rows).after(newest.published_at if newest else None)
+    ours = (change for change in changes if any(each.are_changed_by(change) for each in rows))
+    return next((change.user for change in ours), None)
+
+
+def changes_of(rows: list[Rows]) -> ChangeQuerySet:
+    """All that was done to the rows, the newest first."""
+    return Change.objects.of_any(each.wanted for each in rows).newest_first()
