@@ -4,25 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from evaluations.models import Evaluation, Programme
-from evaluations.recommendations.models import Recommendation
+from portal.four_eyes import OwnChangeError, own_changes
 from portal.gate import NotReadyError, Reference, missing, references
 from portal.hashes import hash_of
-from portal.models import Edition, User
+from portal.kinds import MODELS
+from portal.models import Edition, Submission, User
 from portal.retrieval.index import put_in_index
 from portal.turns import our_turn
-from portal.words import EditionKind
-from trials.models import Municipality, Participation, Record, Trial
+from portal.words import EditionKind, SubmissionOutcome
+from trials.models import Municipality, Participation
 
 MUNICIPALITIES_SLUG = "kommuner"
-# What is published row by row; the municipalities are one edition together, and so is what is
-# recorded of one trial's municipalities.
-MODELS: dict[EditionKind, Any] = {
-    EditionKind.TRIAL: Trial,
-    EditionKind.PROGRAMME: Programme,
-    EditionKind.EVALUATION: Evaluation,
-    EditionKind.RECOMMENDATION: Recommendation,
-}
 
 
 class ChangedError(Exception):
@@ -32,12 +24,6 @@ class ChangedError(Exception):
 Item = tuple[EditionKind, dict[str, Any]]
 Key = tuple[EditionKind, str]
 Shelf = Mapping[Key, Edition]
-
-
-def kind_of(row: Record | type[Record]) -> EditionKind | None:
-    """What the row is published as; None for what is only published inside something else."""
-    model = row if isinstance(row, type) else type(row)
-    return next((kind for kind, each in MODELS.items() if issubclass(model, each)), None)
 
 
 def publish_all(*, by: User | None, reason: str, at: datetime | None = None) -> list[Edition]:
@@ -67,7 +53,9 @@ def publish_together(
 ) -> list[Edition]:
     """Publish what differs from the shelf, all or nothing: NotReadyError names what is missing.
 
-    ChangedError when it is not what was ``seen``, if that is given: a digest of what differs.
+    OwnChangeError names what ``by`` changed last, and nobody else has looked at; the command line,
+    where it is None, is for those who run the portal. ChangedError when it is not what was
+    ``seen``, if that is given: a digest of what differs.
 
     The items are read when it is our turn, so that all of them are of one moment. ``at`` is that
     moment by the database's clock, unless it is given.
@@ -77,22 +65,16 @@ def publish_together(
         changed = [(kind, document) for kind, document in items if differs(kind, document, shelf)]
         if seen and changed and hash_of(changed) != seen:
             raise ChangedError
+        _refuse_own(changed, by)
         _refuse_unready(changed, shelf)
+        told = {"published_at": at or now, "published_by": by, "reason": reason}
         made = [
-            Edition.objects.create(
-                kind=kind,
-                slug=document["slug"],
-                number=_next_number(shelf.get((kind, document["slug"]))),
-                title=document["title"],
-                document=document,
-                content_hash=hash_of(document),
-                published_at=at or now,
-                published_by=by,
-                reason=reason,
-            )
+            _put(kind, document, shelf.get((kind, document["slug"])), **told)
             for kind, document in changed
         ]
         put_in_index(made)
+        published = {(edition.kind, edition.slug) for edition in made}
+        Submission.objects.among(published).close(SubmissionOutcome.PUBLISHED, by=by)
         return made
 
 
@@ -115,20 +97,43 @@ def withdraw(
         newest = Edition.objects.newest().filter(kind=kind, slug=slug).first()
         if newest is None or newest.withdrawn:
             raise LookupError(f"{kind} {slug}")
-        made = Edition.objects.create(
-            kind=kind,
-            slug=slug,
-            number=_next_number(newest),
-            title=newest.title,
-            document=newest.document,
-            content_hash=newest.content_hash,
-            withdrawn=True,
-            published_at=at or now,
-            published_by=by,
-            reason=reason,
-        )
+        told = {"published_at": at or now, "published_by": by, "reason": reason}
+        made = _put(kind, newest.document, newest, withdrawn=True, **told)
         put_in_index([made])
         return made
+
+
+def restore(
+    kind: EditionKind,
+    slug: str,
+    *,
+    by: User | None,
+    reason: str,
+    seen: int,
+    at: datetime | None = None,
+) -> Edition:
+    """Undo: what the newest edition took the place of goes on the shelf again, as a new edition.
+
+    The desk keeps its rows. ChangedError when the newest is another than was ``seen``, LookupError
+    when there is nothing to go back to, NotReadyError as when anything is published.
+    """
+    with our_turn() as now:
+        newest, former = newest_and_former(kind, slug)
+        if newest is None or former is None:
+            raise LookupError(f"{kind} {slug}")
+        if newest.number != seen:
+            raise ChangedError
+        _refuse_unready([(kind, former.document)], shelf_now())
+        told = {"published_at": at or now, "published_by": by, "reason": reason}
+        made = _put(kind, former.document, newest, **told)
+        put_in_index([made])
+        return made
+
+
+def newest_and_former(kind: EditionKind, slug: str) -> tuple[Edition | None, Edition | None]:
+    """The newest edition of the thing, and the one to go back to; one withdrawn is not that."""
+    newest, former = [*Edition.objects.last_two(kind, slug), None, None][:2]
+    return newest, None if former is None or former.withdrawn else former
 
 
 def shelf_now() -> dict[Key, Edition]:
@@ -188,6 +193,11 @@ def _participation(trial: str) -> dict[str, Any]:
     return {"slug": trial, "title": f"Deltagelse i {trial}", "municipalities": rows}
 
 
+def _refuse_own(items: list[Item], by: User | None) -> None:
+    if by and (own := own_changes(items, by=by)):
+        raise OwnChangeError(own, by)
+
+
 def _refuse_unready(items: list[Item], shelf: Shelf) -> None:
     lacks = unready(items, shelf)
     if lacks:
@@ -236,5 +246,16 @@ def _not_there(reference: Reference) -> str:
     return f"Der henvises til {what}, som ikke er udgivet. Udgiv det først eller samtidig."
 
 
-def _next_number(newest: Edition | None) -> int:
-    return newest.number + 1 if newest else 1
+def _put(
+    kind: EditionKind, document: dict[str, Any], newest: Edition | None, **told: Any
+) -> Edition:
+    """The next edition of the thing."""
+    return Edition.objects.create(
+        kind=kind,
+        slug=document["slug"],
+        number=newest.number + 1 if newest else 1,
+        title=document["title"],
+        document=document,
+        content_hash=hash_of(document),
+        **told,
+    )

@@ -133,6 +133,8 @@ FORMAT_MODULE_PATH = "portal.formats"
 
 # Law and evidence are public; an organisation may still want its own behind the login.
 LIBRARY_IS_PUBLIC = envbool("LIBRARY_IS_PUBLIC", default=True)
+# Nobody publishes their own last change; off where one person publishes, and then pages say so.
+FOUR_EYES = envbool("FOUR_EYES", default=True)
 AUTH_USER_MODEL = "portal.User"
 AUTHENTICATION_BACKENDS = ["portal.rights.RightsBackend"]
 LOGIN_URL = "login"

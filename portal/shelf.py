@@ -84,11 +84,26 @@ def _version(stamps: Stamps) -> str:
 @lru_cache(maxsize=2)
 def _content(stamps: Stamps) -> Content:
     editions = Edition.objects.filter(pk__in=[pk for pk, _ in stamps])
+    documents = {(edition.kind, edition.slug): edition.document for edition in editions}
+    return build_content(_by_kind(documents), version=_version(stamps))
+
+
+def content_with(kind: EditionKind, document: Document) -> Content:
+    """The content as it would be with the document on the shelf; it has no version.
+
+    KeyError or ValueError when a draft cannot be read as a rule or as a target group.
+    """
+    newest = [edition for edition in Edition.objects.newest() if not edition.withdrawn]
+    documents = {(edition.kind, edition.slug): edition.document for edition in newest}
+    return build_content(_by_kind(documents | {(kind, document["slug"]): document}), version="")
+
+
+def _by_kind(documents: dict[tuple[str, str], Document]) -> dict[str, list[Document]]:
+    """Sorted here and not by the database: the answer is the same under every collation."""
     by_kind: dict[str, list[Document]] = {kind.value: [] for kind in EditionKind}
-    # Sorted here and not by the database: the answer is the same under every collation.
-    for edition in sorted(editions, key=lambda edition: edition.slug):
-        by_kind[edition.kind].append(edition.document)
-    return build_content(by_kind, version=_version(stamps))
+    for (kind, _), document in sorted(documents.items(), key=lambda row: row[0][1]):
+        by_kind[kind].append(document)
+    return by_kind
 
 
 def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Content:

@@ -23,6 +23,14 @@ class Role(Word):
     ADMINISTRATOR = "administrator", "administrator"
 
 
+class SubmissionOutcome(Word):
+    """What came of a submission."""
+
+    PUBLISHED = "udgivet", "udgivet"
+    TAKEN_BACK = "taget-tilbage", "taget tilbage"
+    SENT_BACK = "sendt-tilbage", "sendt tilbage"
+
+
 class Operation(Word):
     """Handling: what a change did to a row of the desk."""
 

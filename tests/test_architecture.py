@@ -35,6 +35,7 @@ CLOCKS = {"today", "now", "localdate", "localtime", "utcnow", "time_ns"}
 CLOCK_READERS = (
     "evaluations/recommendations/admin.py",
     "portal/admin/",
+    "portal/desk/preview.py",
     "portal/desk/site.py",
     "portal/guidance/asking.py",
     "portal/guidance/forms.py",

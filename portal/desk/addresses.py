@@ -3,7 +3,8 @@
 from django.http import Http404
 from django.urls import reverse
 
-from portal.publication import MODELS, MUNICIPALITIES_SLUG, Key
+from portal.kinds import MODELS
+from portal.publication import MUNICIPALITIES_SLUG, Key
 from portal.words import EditionKind
 
 # The folder of each kind; the libraries of the portal have the same.
@@ -29,12 +30,9 @@ def public_address(kind: EditionKind, slug: str) -> str:
     return reverse(kind.value, args=[slug]) if kind in MODELS else ""
 
 
-def publish_address(kind: EditionKind, slug: str) -> str:
-    return reverse("admin:publish", args=[FOLDERS[kind], slug])
-
-
-def withdraw_address(kind: EditionKind, slug: str) -> str:
-    return reverse("admin:withdraw", args=[FOLDERS[kind], slug])
+def desk_address(page: str, kind: EditionKind, slug: str) -> str:
+    """A page of the desk about one thing, by the name of the page: publish, withdraw, send."""
+    return reverse(f"admin:{page}", args=[FOLDERS[kind], slug])
 
 
 def chosen_address(kind: EditionKind, keys: list[str]) -> str:

@@ -1,24 +1,17 @@
-"""Why something is published or withdrawn, and that it is what the publisher has seen."""
+"""Why something is done on the way to the shelf, and that it is done to what was seen."""
 
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Field
 
-from portal.models import Edition
+from portal.models import Edition, Submission
 from trials.refusing import RefusingForm
 
 
-class ReasonForm(RefusingForm, forms.Form):
-    """Begrundelse. ``seen`` is a digest of what was shown; it stands hidden in the page."""
-
-    reason = forms.CharField(
-        label="Begrundelse",
-        max_length=Edition._meta.get_field("reason").max_length,
-        help_text="Én sætning om hvorfor. Den gemmes med udgaven og kan ikke ændres.",
-        error_messages={"required": "Skriv en begrundelse."},
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
+class SeenForm(RefusingForm, forms.Form):
+    """``seen`` is a digest of what was shown; it stands hidden in the page."""
 
     def __init__(self, *args: Any, now: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -29,3 +22,43 @@ class ReasonForm(RefusingForm, forms.Form):
             raise ValidationError(
                 "Det er ændret, siden du åbnede siden. Intet er gjort. Se det igennem igen."
             )
+
+
+def one_line(kept_in: "Field[Any, Any]", **options: Any) -> forms.CharField:
+    """One sentence, as long as the field that keeps it."""
+    longest = getattr(kept_in, "max_length", None)
+    widget = forms.TextInput(attrs={"class": "vTextField"})
+    return forms.CharField(max_length=longest, widget=widget, **options)
+
+
+class ReasonForm(SeenForm):
+    """Begrundelse."""
+
+    reason = one_line(
+        Edition._meta.get_field("reason"),
+        label="Begrundelse",
+        help_text="Én sætning om hvorfor. Den gemmes med udgaven og kan ikke ændres.",
+        error_messages={"required": "Skriv en begrundelse."},
+    )
+
+
+class NoteForm(SeenForm):
+    """Besked til den fagansvarlige."""
+
+    note = one_line(
+        Submission._meta.get_field("note"),
+        label="Besked til den fagansvarlige",
+        help_text="Kan stå tom. Skriv fx, hvad du er i tvivl om.",
+        required=False,
+    )
+
+
+class AnswerForm(SeenForm):
+    """Svar til redaktøren."""
+
+    answer = one_line(
+        Submission._meta.get_field("answer"),
+        label="Svar til redaktøren",
+        help_text="Én sætning om, hvad der skal rettes. Den står på rækkens side.",
+        error_messages={"required": "Skriv, hvad der skal rettes."},
+    )

@@ -1,23 +1,23 @@
 """The pages on which a publisher puts things on the shelf, and takes them off it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.views.decorators.http import require_http_methods
 
-from portal.desk.addresses import list_address, list_title, public_address, row_addresses
 from portal.desk.forms import ReasonForm
-from portal.desk.states import Standing, pointing_at, standings
+from portal.desk.rendering import desk_page, shown
+from portal.desk.states import pointing_at, standings, submissions
+from portal.four_eyes import OwnChangeError, own_changes
 from portal.gate import NotReadyError
 from portal.hashes import hash_of
-from portal.models import Edition
+from portal.models import Edition, User
 from portal.publication import (
     ChangedError,
     Item,
@@ -37,15 +37,6 @@ from trials.refusing import is_key
 MOST_TOGETHER = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """One thing on a page of publication, with the ways to and from it."""
-
-    standing: Standing
-    desk_address: str
-    public_address: str
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish_page(
     request: HttpRequest, site: AdminSite, kind: EditionKind, **chosen: Any
@@ -57,21 +48,32 @@ def publish_page(
     if len(items) != len(chosen.get("pk__in", [kind])):  # some are not there, or not any more
         raise Http404
     changed = [item for item in items if is_changed(*item, shelf)]
-    lacks = unready(changed, shelf)
+    lacks, publisher = unready(changed, shelf), _publisher(request)
+    own = own_changes(changed, by=publisher)
+    ready = bool(changed) and not lacks and not own
     form = ReasonForm(request.POST or None, now=hash_of(changed))
-    if request.method == "POST" and not lacks and form.is_valid() and changed:
+    if request.method == "POST" and ready and form.is_valid():
         try:
             reason = form.cleaned_data["reason"]
             return _publish(request, desk_items(kind, **chosen), reason, seen=form.now)
-        except ChangedError:  # a colleague saved in this moment: the form now says so
+        except (ChangedError, OwnChangeError):  # saved in this moment: the page now says so
             return publish_page(request, site, kind, **chosen)
     context = {
         "title": "Udgiv" if len(items) == 1 else f"Udgiv {len(items)} valgte",
-        "shown": _shown(standings(items, shelf, lacks)),
-        "ready": bool(changed) and not lacks,
+        "shown": shown(
+            standings(items, shelf, lacks=lacks, sent=submissions()),
+            reader=request.user,
+            on_page="publish",
+        ),
+        "ready": ready,
+        "own": OwnChangeError(own, publisher).sentences if own else (),
+        "four_eyes": settings.FOUR_EYES,
         "several": len(items) > 1,
     }
-    return _page(request, site, kind, "admin/publish.html", form, context)
+    forbidden = 403 if own and request.method == "POST" else 200
+    return desk_page(
+        request, site, kind, "admin/publish.html", context, form=form, status=forbidden
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,11 +92,13 @@ def withdraw_page(
         return _withdraw(request, newest, form.cleaned_data["reason"])
     context = {
         "title": "Træk tilbage",
-        "shown": _shown(standings([(kind, newest.document)], shelf)),
+        "shown": shown(
+            standings([(kind, newest.document)], shelf), reader=request.user, on_page="withdraw"
+        ),
         "ready": not newest.withdrawn,
         "pointing": pointing_at(kind, slug, shelf),
     }
-    return _page(request, site, kind, "admin/withdraw.html", form, context)
+    return desk_page(request, site, kind, "admin/withdraw.html", context, form=form)
 
 
 def chosen_keys(values: Iterable[str]) -> list[int]:
@@ -107,6 +111,12 @@ def chosen_keys(values: Iterable[str]) -> list[int]:
     return [int(key) for key in keys]
 
 
+def _publisher(request: HttpRequest) -> User:
+    """Who is logged in, or the page would not have been reached."""
+    user: Any = request.user
+    return user
+
+
 def _refuse_others(request: HttpRequest) -> None:
     if not request.user.has_perm(PUBLISH):
         raise PermissionDenied
@@ -116,9 +126,8 @@ def _publish(
     request: HttpRequest, items: Iterable[Item], reason: str, *, seen: str
 ) -> HttpResponse:
     """Exactly what was shown goes on the shelf, or nothing: the items are read in our turn."""
-    publisher: Any = request.user  # logged in, or the page would not have been reached
     try:
-        made = publish_together(items, by=publisher, reason=reason, seen=seen)
+        made = publish_together(items, by=_publisher(request), reason=reason, seen=seen)
     except NotReadyError as error:  # something it points at was withdrawn in this moment
         for sentence in error.sentences:
             messages.error(request, sentence)
@@ -131,42 +140,10 @@ def _publish(
 
 
 def _withdraw(request: HttpRequest, newest: Edition, reason: str) -> HttpResponse:
-    publisher: Any = request.user
     try:
-        withdraw(EditionKind(newest.kind), newest.slug, by=publisher, reason=reason)
+        withdraw(EditionKind(newest.kind), newest.slug, by=_publisher(request), reason=reason)
     except LookupError:
         messages.info(request, "En anden har lige trukket det tilbage.")
     else:
         messages.success(request, f"{newest.title} er trukket tilbage.")
     return redirect(request.get_full_path())
-
-
-def _shown(rows: list[Standing]) -> list[Shown]:
-    addresses = row_addresses()
-    return [
-        Shown(
-            standing=row,
-            # A thing that is withdrawn may be gone from the desk.
-            desk_address=addresses.get((row.kind, row.slug), ""),
-            public_address=public_address(row.kind, row.slug) if row.is_public else "",
-        )
-        for row in rows
-    ]
-
-
-def _page(
-    request: HttpRequest,
-    site: AdminSite,
-    kind: EditionKind,
-    template: str,
-    form: ReasonForm,
-    context: dict[str, Any],
-) -> HttpResponse:
-    told = {
-        **site.each_context(request),
-        "form": form,
-        "list_address": list_address(kind),
-        "list_title": list_title(kind),
-    }
-    status = 422 if form.is_bound and form.errors else 200
-    return TemplateResponse(request, template, {**told, **context}, status=status)

@@ -12,22 +12,17 @@ from django.utils import timezone
 
 from portal.desk import history, pages
 from portal.desk.acts import recorded
-from portal.desk.addresses import (
-    chosen_address,
-    kind_in,
-    public_address,
-    publish_address,
-    withdraw_address,
-)
+from portal.desk.addresses import chosen_address, kind_in
 from portal.desk.start import start_context
-from portal.desk.states import citing, standings
-from portal.models import Edition
-from portal.publication import desk_items, kind_of, shelf_now
-from portal.rights import PUBLISH
+from portal.desk.states import citing, standings, submissions
+from portal.desk.urls import desk_urls
+from portal.desk.ways import ways
+from portal.kinds import kind_of
+from portal.models import Edition, Submission
+from portal.publication import desk_items, shelf_now
+from portal.rights import PUBLISH, SEE_DRAFTS
 from portal.words import EditionKind
 from trials.models import Citation, Record
-
-SEE_EDITIONS = "portal.view_edition"
 
 
 class DeskSite(admin.AdminSite):
@@ -79,14 +74,15 @@ class DeskSite(admin.AdminSite):
                 view(self.withdraw_page),
                 name="withdraw",
             ),
+            *desk_urls(self),
             *super().get_urls(),
         ]
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """The first page; those who write or publish see what waits."""
         told = {}
-        if request.user.has_perm(SEE_EDITIONS):
-            told = {"writes": True, **start_context(on=timezone.localdate())}
+        if request.user.has_perm(SEE_DRAFTS):
+            told = {"writes": True, **start_context(on=timezone.localdate(), reader=request.user)}
         return super().index(request, {**told, **(extra_context or {})})
 
     def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> Any:
@@ -122,6 +118,12 @@ class DeskSite(admin.AdminSite):
         kind = kind_of(row)
         return kind is not None and self._editions(kind, row).exists()
 
+    def is_sent(self, row: Record) -> bool:
+        """Whether the row waits for a publisher: it may not be deleted or be called another."""
+        kind = kind_of(row)
+        sent = Submission.objects.open()
+        return kind is not None and sent.of(kind, getattr(row, "slug", "")).exists()
+
     def shelf_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """What the page of the row tells of its editions, and where it can be published."""
         kind = kind_of(row)
@@ -129,18 +131,9 @@ class DeskSite(admin.AdminSite):
             return {}
         newest = self._editions(kind, row).first()
         shelf = {(kind, row.slug): newest} if newest else {}
-        (standing,) = standings(desk_items(kind, slug=row.slug), shelf)
-        may_publish, address = request.user.has_perm(PUBLISH), (kind, row.slug)
-        return {
-            "standing": standing,
-            "public_address": public_address(*address) if standing.is_public else "",
-            "publish_address": publish_address(*address)
-            if may_publish and standing.differs
-            else "",
-            "withdraw_address": withdraw_address(*address)
-            if may_publish and standing.is_public
-            else "",
-        }
+        items = desk_items(kind, slug=row.slug)
+        (standing,) = standings(items, shelf, sent=submissions())
+        return {"standing": standing, "ways": ways(standing, request.user)}
 
     def published_with(self, citation: Citation) -> list[Edition]:
         """What is on the shelf and rests on the citation: it must be published again."""

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from portal.desk.addresses import FOLDERS, public_address, publish_address, row_addresses
-from portal.desk.states import Standing, standings
+from django.conf import settings
+
+from portal.desk.addresses import FOLDERS, public_address, row_addresses
+from portal.desk.states import Standing, standings, submissions
+from portal.desk.ways import Way, steps
 from portal.models import Edition
 from portal.publication import desk_items
 from portal.shelf import PublishedTrial, current_content
@@ -22,7 +25,7 @@ class Waiting:
 
     standing: Standing
     desk_address: str
-    publish_address: str
+    steps: tuple[Way, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,27 +37,29 @@ class Ending:
     text: str
 
 
-def start_context(*, on: date) -> dict[str, Any]:
-    """The lists of the first page, on the day ``on``."""
-    return {"waiting": _waiting(), "ending": _ending(on)}
+def start_context(*, on: date, reader: Any) -> dict[str, Any]:
+    """The lists of the first page for the reader, on the day ``on``."""
+    told = {"four_eyes": settings.FOUR_EYES}
+    return {**told, "waiting": _waiting(reader), "ending": _ending(on)}
 
 
-def _waiting() -> list[Waiting]:
-    """What an editor can publish; the number of questions does not grow with that of the rows.
+def _waiting(reader: Any) -> list[Waiting]:
+    """What can be sent or published, what is sent first; the questions do not grow with the rows.
 
     Participation has no such page: it is published as it is recorded, or with everything else.
     """
     stamps = Edition.objects.newest().defer("document")
     shelf = {(EditionKind(each.kind), each.slug): each for each in stamps}
     addresses = row_addresses()
+    found = standings(desk_items(), shelf, sent=submissions())
     return [
         Waiting(
             standing=standing,
             desk_address=addresses[standing.kind, standing.slug],
-            publish_address=publish_address(standing.kind, standing.slug),
+            steps=steps(standing, reader),
         )
-        for standing in standings(desk_items(), shelf)
-        if standing.kind in FOLDERS and standing.differs
+        for standing in sorted(found, key=lambda each: not each.is_sent)
+        if standing.kind in FOLDERS and standing.waits
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.utils import timezone
 
 from portal.desk.differences import Difference, differences
 from portal.gate import references
-from portal.models import Edition
+from portal.hashes import hash_of
+from portal.models import Edition, Submission
 from portal.publication import Item, Key, Shelf
 from portal.publication import differs as is_changed
 from portal.words import EditionKind
@@ -26,6 +28,7 @@ class Standing:
     newest: Edition | None
     differs: bool
     lacks: tuple[str, ...] = ()
+    submission: Submission | None = None
 
     @property
     def title(self) -> str:
@@ -41,11 +44,40 @@ class Standing:
         return self.newest is not None and not self.newest.withdrawn
 
     @property
+    def is_sent(self) -> bool:
+        """Whether it waits for a publisher."""
+        return self.submission is not None and self.submission.is_open
+
+    @property
+    def waits(self) -> bool:
+        """Whether anybody has something to do about it."""
+        return self.differs or self.is_sent
+
+    @property
     def text(self) -> str:
-        """The standing in words."""
+        """The standing in words: beside the shelf, and on the way there."""
+        return ". ".join(text for text in (self._beside_the_shelf, self._on_the_way) if text)
+
+    @property
+    def _on_the_way(self) -> str:
+        sent = self.submission
+        if sent is None:
+            return ""
+        if sent.closed_at is None:
+            told = f"Til godkendelse, sendt den {day_of(sent.sent_at)} af {sent.sent_by}"
+            unchanged = sent.holds(hash_of(self.document))
+            return told if unchanged else f"{told}, ændret siden den blev sendt"
+        is_answered = self.newest is not None and self.newest.published_at > sent.closed_at
+        if is_answered or not sent.was_sent_back:
+            return ""
+        day = day_of(sent.closed_at)
+        return f"Sendt tilbage den {day} af {sent.closed_by}: \u201d{sent.answer}\u201d"
+
+    @property
+    def _beside_the_shelf(self) -> str:
         if self.newest is None:
             return "Kladde, aldrig udgivet"
-        number, day = self.newest.number, day_of(self.newest)
+        number, day = self.newest.number, day_of(self.newest.published_at)
         if self.newest.withdrawn:
             return f"Trukket tilbage den {day} (udgave {number})"
         if self.differs:
@@ -69,9 +101,13 @@ class Standing:
 
 
 def standings(
-    items: Iterable[Item], shelf: Shelf, lacks: Mapping[Key, list[str]] | None = None
+    items: Iterable[Item],
+    shelf: Shelf,
+    *,
+    lacks: Mapping[Key, list[str]] | None = None,
+    sent: Mapping[Key, Submission] | None = None,
 ) -> list[Standing]:
-    """Where the things stand beside the shelf, with what they lack when that was looked into."""
+    """Where the things stand, with what they lack and what was sent when that was looked into."""
     return [
         Standing(
             kind=kind,
@@ -79,9 +115,15 @@ def standings(
             newest=shelf.get((kind, document["slug"])),
             differs=is_changed(kind, document, shelf),
             lacks=tuple((lacks or {}).get((kind, document["slug"]), ())),
+            submission=(sent or {}).get((kind, document["slug"])),
         )
         for kind, document in items
     ]
+
+
+def submissions() -> dict[Key, Submission]:
+    """The last submission of each thing."""
+    return {(EditionKind(each.kind), each.slug): each for each in Submission.objects.newest()}
 
 
 def pointing_at(kind: EditionKind, slug: str, shelf: Shelf) -> list[Edition]:
@@ -97,10 +139,9 @@ def pointing_at(kind: EditionKind, slug: str, shelf: Shelf) -> list[Edition]:
     ]
 
 
-def day_of(edition: Edition) -> str:
-    """The day it was published, as it was in Denmark."""
-    zone = timezone.get_current_timezone()
-    return danish_date(edition.published_at.astimezone(zone).date())
+def day_of(moment: datetime) -> str:
+    """The day of the moment, as it was in Denmark."""
+    return danish_date(moment.astimezone(timezone.get_current_timezone()).date())
 
 
 def citing(citation: Citation, shelf: Shelf) -> list[Edition]:

@@ -1,32 +1,20 @@
 """The list of a library, the page of one thing, and the earlier editions of it."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.fields import DayField
 from portal.library import pages, strict
+from portal.library.forms import DayForm
 from portal.library.history import History
 from portal.library.libraries import Library
 from portal.library.things import Thing
 from portal.models import Edition
 from portal.shelf import current_content
-
-
-class DayForm(strict.StrictForm):
-    """På dato: the day that the page is about."""
-
-    def __init__(self, data: Any, *, today: date) -> None:
-        super().__init__(data)
-        self.fields["dato"] = DayField(
-            today=today, label="Dag", help_text="Se, hvad der gjaldt en anden dag: dd-mm-åååå."
-        )
-        self.helper = strict.search_helper("Vis dagen")
 
 
 @require_safe
@@ -95,6 +83,7 @@ def _show(request: HttpRequest, library: Library, history: History) -> HttpRespo
         "form": form,
         "on": on,
         "is_today": on == today,
+        "four_eyes": settings.FOUR_EYES,
         "told_on": history.told_on(on),
         "day_stated": request.GET.get("dato", ""),
     }

@@ -1,7 +1,8 @@
-"""What the portal keeps: its users, the editions on the shelf, what finds them, and the trail."""
+"""What the portal keeps: users, editions, submissions, the trail, and what things are found by."""
 
 from portal.models.editions import BY_TITLE, Edition, EditionQuerySet
 from portal.models.search import Matches, SearchEntry, SearchEntryQuerySet
+from portal.models.submissions import Submission, SubmissionQuerySet
 from portal.models.trail import Change, ChangeQuerySet
 from portal.models.users import User
 
@@ -14,5 +15,7 @@ __all__ = [
     "Matches",
     "SearchEntry",
     "SearchEntryQuerySet",
+    "Submission",
+    "SubmissionQuerySet",
     "User",
 ]

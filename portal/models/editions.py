@@ -2,7 +2,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.fields.json import KT
 from django.db.models.functions import Collate
 
@@ -66,6 +66,16 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """All editions of one thing, the newest first, without the documents themselves."""
         rows = self.filter(kind=kind, slug=slug).order_by("-number")
         return rows.defer("document")
+
+    def last_two(self, kind: EditionKind, slug: str) -> "EditionQuerySet":
+        """The newest edition of one thing, and the one that it took the place of."""
+        return self.filter(kind=kind, slug=slug).order_by("-number")[:2]
+
+    def from_desk(self, kind: EditionKind, slug: str) -> "EditionQuerySet":
+        """The history without what only took an earlier state back: withdrawals and undoing."""
+        same = Edition.objects.filter(kind=kind, slug=slug, content_hash=OuterRef("content_hash"))
+        rows = self.history(kind, slug).filter(withdrawn=False)
+        return rows.exclude(Exists(same.filter(number__lt=OuterRef("number"))))
 
 
 class Edition(models.Model):

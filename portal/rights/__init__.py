@@ -1,13 +1,15 @@
 """Who may do what: one table of roles, what each page takes, and both in the words of Django."""
 
 from portal.rights.access import may, met_by
-from portal.rights.backend import CONTENT, PUBLISH, RightsBackend, rights
+from portal.rights.backend import CONTENT, PUBLISH, SEE_DRAFTS, SEND, RightsBackend, rights
 from portal.rights.matrix import Act, Outcome
 from portal.rights.pages import Page, page_named
 
 __all__ = [
     "CONTENT",
     "PUBLISH",
+    "SEE_DRAFTS",
+    "SEND",
     "Act",
     "Outcome",
     "Page",

@@ -14,6 +14,9 @@ CONTENT = ("trials", "evaluations", "recommendations")
 # Kept by those who run the portal, not by those who write.
 NOT_WRITTEN = frozenset({"trials.municipality", "trials.participation"})
 PUBLISH = "portal.add_edition"
+# Who lacks it is not told that a draft exists.
+SEE_DRAFTS = "portal.view_edition"
+SEND = "portal.add_submission"
 
 
 @cache
@@ -33,9 +36,10 @@ def rights() -> dict[str, frozenset[str]]:
 def _permissions() -> dict[Act, set[str]]:
     """What each act takes in Django's admin."""
     return {
-        Act.DRAFTS: _allow(_written(), "view") | _allow(["portal.edition"], "view"),
+        Act.DRAFTS: _allow(_written(), "view") | {SEE_DRAFTS},
         Act.WRITE: _allow(_written(), "add", "change"),
         Act.DELETE: _allow(_written(), "delete"),
+        Act.SEND: {SEND},
         Act.PUBLISH: {PUBLISH},
         Act.READ_CODES: _allow(["trials.municipality"], "view"),
         Act.CODES: _allow(["trials.municipality"], "change"),

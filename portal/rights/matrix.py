@@ -32,6 +32,7 @@ class Act(Enum):
     DRAFTS = "se kladder"
     WRITE = "skrive og rette kladder"
     DELETE = "slette kladder, der aldrig er udgivet"
+    SEND = "sende til godkendelse og tage tilbage"
     PUBLISH = "udgive og trække tilbage"
     CODES = "rette kommuner"
     READ_CODES = "se kommuner på skrivebordet"
@@ -56,6 +57,7 @@ MATRIX = {
     Act.DRAFTS: "↪ – ● ● –",
     Act.WRITE: "↪ ✖ ● ● ✖",
     Act.DELETE: "↪ ✖ ● ● ✖",
+    Act.SEND: "↪ ✖ ● ● ✖",
     Act.PUBLISH: "↪ ✖ ✖ ● ✖",
     Act.CODES: "↪ ✖ ✖ ● ✖",
     Act.READ_CODES: "↪ ✖ ● ● ●",

@@ -83,6 +83,12 @@ PAGES = {
     "admin:publish": PUBLISHING,
     "admin:publish_chosen": PUBLISHING,
     "admin:withdraw": PUBLISHING,
+    "admin:send": Page(Act.SEND, Act.SEND),
+    "admin:take_back": Page(Act.SEND, Act.SEND),
+    "admin:send_back": PUBLISHING,
+    "admin:undo": PUBLISHING,
+    "admin:preview": Page(Act.DRAFTS),
+    "admin:compare": Page(Act.DRAFTS),
     "admin:trials_citation_confirm": Page(Act.WRITE, Act.WRITE),
     # Django's own: an address without its last slash, or a row without the word after it.
     "admin:": DESK,

@@ -6,11 +6,11 @@ from portal.words import EditionKind
 
 
 def last_author(kind: EditionKind, slug: str) -> User | None:
-    """Who made the newest change since the newest edition of the thing, of anything it says.
+    """Who made the newest change since the desk was last published, of anything the thing says.
 
     None when there is no such change, when the database was asked directly, or the user is gone.
     """
-    newest = Edition.objects.history(kind, slug).first()
+    newest = Edition.objects.from_desk(kind, slug).first()
     rows = rows_of(kind, slug)
     changes = changes_of(rows).after(newest.published_at if newest else None)
     ours = (change for change in changes if any(each.are_changed_by(change) for each in rows))

@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from evaluations.models import Finding
+from portal.kinds import MODELS
 from portal.models import Change
-from portal.publication import MODELS
 from portal.rights import CONTENT
 from portal.words import EditionKind
 from trials.models import Municipality, Participation, Trial

@@ -6,8 +6,9 @@ import pytest
 
 from evaluations.models import Evaluation, Programme
 from evaluations.recommendations.models import Recommendation
+from portal.kinds import MODELS
 from portal.models import User
-from portal.publication import MODELS, publish_all
+from portal.publication import publish_all
 from portal.trail import acting, last_author
 from portal.words import EditionKind
 from trials.models import Citation, Municipality, Participation, TargetGroup, Trial

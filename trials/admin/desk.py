@@ -32,6 +32,8 @@ PUBLISHED = (
     "er udgivet. Kan derfor ikke slettes. Skal det væk fra portalen, så træk det tilbage i stedet."
 )
 
+SENT = "er sendt til godkendelse. Kan derfor ikke slettes. Tag det først tilbage."
+
 COLLISION = (
     "En anden har netop gemt noget, der ikke kan stå sammen med det, du har skrevet. Intet er "
     "overskrevet. Se efter, hvad der er ændret, ret din tekst, og gem igen."
@@ -105,9 +107,12 @@ class DeskAdmin(DeskFields, StrictListAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         readonly = super().get_readonly_fields(request, obj)
-        if obj and hasattr(obj, "slug") and self.admin_site.is_published(obj):
+        if obj and hasattr(obj, "slug") and self._is_known_by_slug(obj):
             return [*readonly, "slug"]
         return readonly
+
+    def _is_known_by_slug(self, row: Any) -> bool:
+        return self.admin_site.is_published(row) or self.admin_site.is_sent(row)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and self.why_kept(obj))
@@ -116,6 +121,8 @@ class DeskAdmin(DeskFields, StrictListAdmin):
         """Why the row may not be deleted; empty when it may."""
         if self.admin_site.is_published(row):
             return PUBLISHED
+        if self.admin_site.is_sent(row):
+            return SENT
         return f"bruges af {uses_in_words(row)}" if uses(row) else ""
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
