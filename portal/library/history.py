@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.timezone import get_default_timezone
-
+from portal.known import day_of
 from portal.models import Edition
 from trials.rules import danish_date
 
@@ -50,8 +49,3 @@ class History:
             f"{words} viste Vejviser udgave {then.number}. Denne side viser, hvad der gjaldt den "
             f"dag, efter det vi ved i dag (udgave {self.newest.number})."
         )
-
-
-def day_of(edition: Edition) -> date:
-    """The day of an edition as the calendar in Denmark had it."""
-    return edition.published_at.astimezone(get_default_timezone()).date()
