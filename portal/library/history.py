@@ -11,10 +11,14 @@ from trials.rules import danish_date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """All editions of one thing, the newest first, and the one that the page shows."""
+    """All editions of one thing, the newest first, and the one that the page shows.
+
+    ``known_on`` is the day that it is shown as known on, when an earlier one was asked for.
+    """
 
     editions: Sequence[Edition]
     shown: Edition
+    known_on: date | None = None
 
     @property
     def newest(self) -> Edition:
@@ -32,9 +36,9 @@ class History:
 
     def told_on(self, day: date) -> str:
         """What Vejviser itself showed at the end of the day, when that was something else."""
-        then = next((each for each in self.editions if day_of(each) <= day), None)
+        then = edition_on(self.editions, day)
         words = f"Den {danish_date(day)}"
-        if self.is_superseded:  # the page says already that it is not what holds
+        if self.is_superseded or self.known_on:  # the page says already which edition it is
             return ""
         if then is None:
             return (
@@ -49,3 +53,8 @@ class History:
             f"{words} viste Vejviser udgave {then.number}. Denne side viser, hvad der gjaldt den "
             f"dag, efter det vi ved i dag (udgave {self.newest.number})."
         )
+
+
+def edition_on(editions: Sequence[Edition], day: date) -> Edition | None:
+    """Which of the editions, the newest first, was the newest when the day ended."""
+    return next((each for each in editions if day_of(each) <= day), None)
