@@ -44,7 +44,7 @@ def test_the_day_of_the_new_edition_and_today_show_the_new_one(portal):
     text = text_of(portal.get(PAGE, {"kendt": "01-07-2024"}))
 
     assert "som den var kendt den 1. juli 2024" in text
-    assert "Den udgave gælder stadig." in text
+    assert "Udgaven er stadig den nyeste." in text
     assert "Du læser udgave 1" not in text
 
 
