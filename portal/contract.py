@@ -27,7 +27,7 @@ from trials.rules import (
     offer_from,
 )
 
-KEYS = ("id", "on", "profile", "offer")
+KEYS = ("id", "on", "known_on", "profile", "offer")
 # Stricter than fromisoformat, which also reads the days of ISO weeks.
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 LONGEST_NUMBER = 40
@@ -45,8 +45,32 @@ class Request:
     assumed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as it was written: what the profile says depends on what is published."""
+
+    on: date
+    known_on: date | None
+    data: Mapping[str, Any]
+
+    def of(self, content: Content) -> Request:
+        """The question to that content, or StatementError naming every wrong field."""
+        return Request(
+            id=self.data.get("id"),
+            on=self.on,
+            profile=_profile(self.data["profile"], content, on=self.on),
+            offer=_offer(self.data.get("offer")),
+            assumed=() if "on" in self.data else ("on",),
+        )
+
+
 def request_from(text: str, content: Content, *, today: date) -> Request:
-    """The question in a JSON text, or StatementError naming every wrong field."""
+    """The question in a JSON text to that content, or StatementError naming every wrong field."""
+    return question_from(text, today=today).of(content)
+
+
+def question_from(text: str, *, today: date) -> Question:
+    """The question in a JSON text, with its days read; or StatementError."""
     data = _json_object(text)
     errors = {
         _shown(key): f"Ukendt felt. Kendte er {', '.join(KEYS)}." for key in data if key not in KEYS
@@ -60,14 +84,8 @@ def request_from(text: str, content: Content, *, today: date) -> Request:
         errors["id"] = problem
     if errors:
         raise StatementError(errors)
-    on = _day(data["on"], today=today) if "on" in data else today
-    return Request(
-        id=data.get("id"),
-        on=on,
-        profile=_profile(data["profile"], content, on=on),
-        offer=_offer(data.get("offer")),
-        assumed=() if "on" in data else ("on",),
-    )
+    on, known_on = (_day(data, key, today=today) for key in ("on", "known_on"))
+    return Question(on=on or today, known_on=known_on, data=data)
 
 
 def _problem_with_id(value: Any) -> str:
@@ -128,18 +146,20 @@ def _refuse_constant(name: str) -> None:
     raise StatementError({"json": f"{name} er ikke et tal."})
 
 
-def _day(value: Any, *, today: date) -> date:
-    message = "Skriv en dag, der findes, som ÅÅÅÅ-MM-DD."
+def _day(data: Mapping[str, Any], key: str, *, today: date) -> date | None:
+    if key not in data:
+        return None
+    value, message = data[key], "Skriv en dag, der findes, som ÅÅÅÅ-MM-DD."
     if not isinstance(value, str) or not DAY.fullmatch(value):
-        raise StatementError({"on": message})
+        raise StatementError({key: message})
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        raise StatementError({"on": message}) from None
+        raise StatementError({key: message}) from None
     try:
         check_day(day, today=today)
     except ValueError as error:
-        raise StatementError({"on": str(error)}) from None
+        raise StatementError({key: str(error)}) from None
     return day
 
 
@@ -168,7 +188,9 @@ def _shown(name: str) -> str:
     return "(ikke vist)" if has_identity_number(name) else ascii(name[:60])[1:-1]
 
 
-def as_question(profile: CitizenProfile, *, on: date, offer: Offer | None) -> dict[str, Any]:
+def as_question(
+    profile: CitizenProfile, *, on: date, offer: Offer | None, known_on: date | None = None
+) -> dict[str, Any]:
     """The question in the form of the contract, which ``request_from`` reads as the same again.
 
     Numbers of up to 15 digits are exact, which is more than any form takes.
@@ -178,8 +200,12 @@ def as_question(profile: CitizenProfile, *, on: date, offer: Offer | None) -> di
     }
     if profile.participates:
         stated["participates"] = dict(sorted(profile.participates.items()))
-    question: dict[str, Any] = {"on": on.isoformat(), "profile": stated}
+    question: dict[str, Any] = {"on": on.isoformat(), **_known(known_on), "profile": stated}
     return question | ({"offer": _planned(offer)} if offer else {})
+
+
+def _known(day: date | None) -> dict[str, str]:
+    return {"known_on": day.isoformat()} if day else {}
 
 
 def _stated(name: str, value: Stated) -> Any:
@@ -203,6 +229,7 @@ def as_json(guidance: Guidance, *, id: str | None) -> dict[str, Any]:
     return {
         "id": id,
         "on": guidance.on.isoformat(),
+        **_known(guidance.known_on),
         "content_version": guidance.content_version,
         "assumed": list(guidance.assumed),
         "trials": [_trial(answer) for answer in guidance.trials],

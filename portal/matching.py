@@ -60,9 +60,13 @@ class RecommendationAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guidance:
-    """Vejledning: the whole answer for one profile on one day, on one content version."""
+    """Vejledning: the whole answer for one profile on one day, on one content version.
+
+    ``known_on`` is the earlier day whose content it was, when that was asked for.
+    """
 
     on: date
+    known_on: date | None
     content_version: str
     assumed: tuple[str, ...]
     trials: tuple[TrialAnswer, ...]
@@ -114,6 +118,7 @@ def guidance_for(
     )
     return Guidance(
         on=on,
+        known_on=content.known_on,
         content_version=content.version,
         assumed=assumed,
         trials=trials,

@@ -5,11 +5,12 @@ query, and a second one fetches the documents when the version is new.
 """
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from portal.hashes import hash_of
-from portal.models import Edition
+from portal.models import Edition, EditionQuerySet
 from portal.words import EditionKind
 from trials.rules import Group, Rule, group_from, rule_from
 
@@ -34,7 +35,10 @@ class PublishedEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """Everything that is published, by slug, under one version."""
+    """Everything that is published, by slug, under one version.
+
+    ``known_on`` is the earlier day whose shelf this was asked for as; None for the shelf now.
+    """
 
     version: str
     municipalities: dict[str, str]
@@ -42,6 +46,7 @@ class Content:
     programmes: dict[str, Document]
     evaluations: dict[str, PublishedEvidence]
     recommendations: dict[str, PublishedEvidence]
+    known_on: date | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -50,12 +55,12 @@ class Content:
 
 def current_content() -> Content:
     """The content of the shelf now, from memory when its version is known."""
-    stamps = tuple(
-        (row.pk, row.content_hash)
-        for row in Edition.objects.newest().only("pk", "content_hash", "withdrawn")
-        if not row.withdrawn
-    )
-    return _content(stamps)
+    return _current(_stamps(Edition.objects.newest()))
+
+
+def content_before(moment: datetime) -> Content:
+    """The content of the shelf just before the moment; empty before the first publication."""
+    return _earlier(_stamps(Edition.objects.before(moment).newest()))
 
 
 def content_of(version: str) -> Content | None:
@@ -70,7 +75,7 @@ def content_of(version: str) -> Content | None:
             shelf[row.kind, row.slug] = (row.pk, row.content_hash)
         stamps = tuple(shelf.values())
         if _version(stamps) == version:
-            return _content(stamps)
+            return _earlier(stamps)
     return None
 
 
@@ -81,7 +86,11 @@ def _version(stamps: Stamps) -> str:
     return hash_of(sorted(digest for _, digest in stamps))
 
 
-@lru_cache(maxsize=2)
+def _stamps(newest: EditionQuerySet) -> Stamps:
+    rows = newest.only("pk", "content_hash", "withdrawn")
+    return tuple((row.pk, row.content_hash) for row in rows if not row.withdrawn)
+
+
 def _content(stamps: Stamps) -> Content:
     editions = Edition.objects.filter(pk__in=[pk for pk, _ in stamps])
     documents = {(edition.kind, edition.slug): edition.document for edition in editions}
@@ -104,6 +113,11 @@ def _by_kind(documents: dict[tuple[str, str], Document]) -> dict[str, list[Docum
     for (kind, _), document in sorted(documents.items(), key=lambda row: row[0][1]):
         by_kind[kind].append(document)
     return by_kind
+
+
+# Apart, so that whoever looks back does not push out what everyone else is reading.
+_current = lru_cache(maxsize=2)(_content)
+_earlier = lru_cache(maxsize=8)(_content)
 
 
 def build_content(by_kind: dict[str, list[Document]], *, version: str) -> Content:

@@ -2,19 +2,23 @@
 
 import logging
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django_htmx.middleware import HtmxDetails
 
+from portal.fields import DayField
 from portal.guidance.forms import ProfileForm
 from portal.guidance.what_if.form import FIELDS as WHAT_IF
 from portal.guidance.what_if.form import TAKE_OVER, taken_over
+from portal.known import NotKnownError, content_known_on
 from portal.models import User
-from portal.shelf import current_content
+from portal.shelf import Content, current_content
 from trials.refusing import RefusedError
 from trials.rules import loggable_name
 
@@ -54,16 +58,31 @@ def about_a_citizen(view: View) -> View:
 
 def profile_form(request: HttpRequest) -> ProfileForm:
     """The form with what was posted; RefusedError when an address states something."""
-    user = request.user
-    form = ProfileForm(
-        _posted(request),
-        content=current_content(),
-        today=timezone.localdate(),
-        home=user.home_code if isinstance(user, User) else "",
-    )
+    user, posted, today = request.user, _posted(request), timezone.localdate()
+    content, problem = _answering(posted, today=today)
+    home = user.home_code if isinstance(user, User) else ""
+    form = ProfileForm(posted, content=content, today=today, home=home)
     if form.is_bound:
         _log_unknown_fields(form)
+    if problem and "known_on" not in form.errors:
+        form.add_error("known_on", problem)
     return taken_over(form) if TAKE_OVER in form.data else form
+
+
+def _answering(posted: QueryDict | None, *, today: date) -> tuple[Content, str]:
+    """The content that answers, as it was known on the day that is stated; else that of now.
+
+    With why, when the stated day cannot be used; what is no day at all, the form says itself.
+    """
+    try:
+        day = DayField(today=today).clean(posted.get("known_on", "")) if posted else None
+        if day and day != today:
+            return content_known_on(day, today=today), ""
+    except ValidationError:
+        pass
+    except NotKnownError as error:
+        return current_content(), str(error)
+    return current_content(), ""
 
 
 def wants_part(request: HttpRequest) -> bool:

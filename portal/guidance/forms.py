@@ -34,6 +34,8 @@ from trials.rules import (
 
 OFFER = ("weeks", *(word.value for word in Judgement))
 PARTICIPATES = "participates_"
+# The day that is asked about, and the day whose editions answer: neither is about the citizen.
+DAYS = frozenset({"on", "known_on"})
 WEEKS_MISSING = "Skriv, hvor mange uger tilbuddet skal vare i alt; ellers bruges vurderingen ikke."
 
 
@@ -55,6 +57,11 @@ class ProfileForm(RefusingForm, forms.Form):
             **{name: _field(attribute, content) for name, attribute in ATTRIBUTES.items()},
             **_participation_fields(content),
             **_offer_fields(),
+            "known_on": DayField(
+                today=today,
+                label="Som det var kendt den",
+                help_text="Svar med det, der var udgivet i Vejviser den dag: dd-mm-åååå. Tom: nu.",
+            ),
         }
 
     @property

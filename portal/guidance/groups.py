@@ -31,6 +31,7 @@ GROUPS = {
 }
 PARTICIPATION = "Deltager jeres kommune?"
 PLANNED = "Planlagt tilbud (valgfrit)"
+LOOKING_BACK = "Se tilbage (valgfrit)"
 # As long as the words they take the place of, so that nothing moves when a field is filled in.
 ASSUMED = {
     "on": "Antaget: i dag. Ellers: dd-mm-åååå.",
@@ -73,7 +74,12 @@ def first_fields(form: ProfileForm) -> list[BoundField]:
 
 def folded_groups(form: ProfileForm) -> list[Group]:
     """The rest, in groups; a group without fields is left out."""
-    named = {**GROUPS, PARTICIPATION: form.asked_participation, PLANNED: OFFER}
+    named = {
+        **GROUPS,
+        PARTICIPATION: form.asked_participation,
+        PLANNED: OFFER,
+        LOOKING_BACK: ("known_on",),
+    }
     return [
         Group(key=f"gruppe-{number}", title=title, fields=_bound(form, names))
         for number, (title, names) in enumerate(named.items(), start=1)

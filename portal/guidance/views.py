@@ -17,6 +17,7 @@ from portal.guidance.asking import (
 from portal.guidance.conversation import Focus, announced, refused, summed
 from portal.guidance.forms import ProfileForm, answer_of
 from portal.guidance.groups import first_fields, folded_groups
+from portal.guidance.looking_back import looked_back
 from portal.guidance.questions import OpenQuestions, open_questions
 from portal.guidance.what_if.supposing import WhatIf, what_if
 from portal.pdf import can_write_pdf
@@ -69,6 +70,7 @@ def _answered(request: HttpRequest, form: ProfileForm) -> dict[str, Any]:
         "guidance": answer,
         "questions": questions,
         "what_if": supposed,
+        "looked_back": looked_back(form, answer),
         "announcement": announced(answer),
         "summed": summed(answer),
         "focus": _focus(request, questions, supposed),

@@ -1,7 +1,7 @@
 """What the page of each kind shows beside the document itself, for one day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -100,7 +100,7 @@ def recommendation_details(thing: Thing) -> Context:
         "strength": strength_for_studied(content, document, on=on),
         "strip": strip((finding, evaluation["title"]) for evaluation, finding in found),
         "findings": [
-            {**finding, "origin": _finding_link(evaluation, finding)}
+            {**finding, "origin": _finding_link(evaluation, finding, content)}
             for evaluation, finding in found
         ],
         "absent": len(document["supports"]) - len(found),
@@ -164,6 +164,6 @@ def shown_periods(
         )
 
 
-def _finding_link(evaluation: Document, finding: Document) -> links.Link:
-    address = links.address_of(EditionKind.EVALUATION, evaluation["slug"])
-    return links.Link(title=evaluation["title"], address=f"{address}#fund-{finding['slug']}")
+def _finding_link(evaluation: Document, finding: Document, content: Content) -> links.Link:
+    page = links.link_to(content, EditionKind.EVALUATION, evaluation["slug"])
+    return replace(page, address=f"{page.address}#fund-{finding['slug']}")

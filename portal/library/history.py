@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.timezone import get_default_timezone
-
+from portal.known import day_of
 from portal.models import Edition
 from trials.rules import danish_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """All editions of one thing, the newest first, and the one that the page shows."""
+    """All editions of one thing, the newest first, and the one that the page shows.
+
+    ``known_on`` is the day that it is shown as known on, when an earlier one was asked for.
+    """
 
     editions: Sequence[Edition]
     shown: Edition
+    known_on: date | None = None
 
     @property
     def newest(self) -> Edition:
@@ -33,9 +36,9 @@ class History:
 
     def told_on(self, day: date) -> str:
         """What Vejviser itself showed at the end of the day, when that was something else."""
-        then = next((each for each in self.editions if day_of(each) <= day), None)
+        then = edition_on(self.editions, day)
         words = f"Den {danish_date(day)}"
-        if self.is_superseded:  # the page says already that it is not what holds
+        if self.is_superseded or self.known_on:  # the page says already which edition it is
             return ""
         if then is None:
             return (
@@ -52,6 +55,6 @@ class History:
         )
 
 
-def day_of(edition: Edition) -> date:
-    """The day of an edition as the calendar in Denmark had it."""
-    return edition.published_at.astimezone(get_default_timezone()).date()
+def edition_on(editions: Sequence[Edition], day: date) -> Edition | None:
+    """Which of the editions, the newest first, was the newest when the day ended."""
+    return next((each for each in editions if day_of(each) <= day), None)

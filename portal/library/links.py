@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from django.urls import reverse
 
 from evaluations.words import RelationKind
+from portal.known import as_known
 from portal.shelf import Content, Document
 from portal.words import EditionKind
 
@@ -38,11 +39,12 @@ def address_of(kind: EditionKind, slug: str) -> str:
 def link_to(
     content: Content, kind: EditionKind, slug: str, *, title: str = "", note: str = ""
 ) -> Link:
-    """A link to what is published now; else the title as it was when the document was made."""
+    """A link to what is published in the content; else the title that the document knew."""
     document = documents(content, kind).get(slug)
     if document is None:
         return Link(title=title or slug, address="", note=note)
-    return Link(title=document["title"], address=address_of(kind, slug), note=note)
+    address = address_of(kind, slug) + as_known(content)
+    return Link(title=document["title"], address=address, note=note)
 
 
 def documents(content: Content, kind: EditionKind) -> Mapping[str, Document]:

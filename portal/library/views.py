@@ -1,20 +1,25 @@
 """The list of a library, the page of one thing, and the earlier editions of it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portal.known import KNOWN, NotKnownError, content_known_on, day_of
 from portal.library import pages, strict
 from portal.library.forms import DayForm
-from portal.library.history import History
+from portal.library.history import History, edition_on
 from portal.library.libraries import Library
 from portal.library.things import Thing
 from portal.models import Edition
-from portal.shelf import current_content
+from portal.rights import Act, Outcome, met_by
+from portal.shelf import Content, current_content
+from trials.rules import danish_date
 
 
 @require_safe
@@ -44,9 +49,21 @@ def library_list(request: HttpRequest, library: Library) -> HttpResponse:
 @require_safe
 @strict.reading_strictly
 def thing(request: HttpRequest, library: Library, slug: str) -> HttpResponse:
-    """The newest edition of one thing, also when that says that it is withdrawn."""
+    """The newest edition of one thing, also when that says that it is withdrawn.
+
+    To those who are logged in, the one that was the newest on an earlier day, when they ask.
+    """
+    may_look_back = met_by(request.user, Act.EARLIER) is Outcome.ALLOWED
+    if KNOWN in request.GET and not may_look_back:
+        return redirect_to_login(request.get_full_path())
     editions = _editions(library, slug)
-    return _show(request, library, History(editions=editions, shown=editions[0]))
+    form = _day_form(request, may_look_back=may_look_back)
+    known_on = form.cleaned_data.get(KNOWN)
+    if known_on is None or known_on == form.today:
+        return _show(request, library, History(editions=editions, shown=editions[0]), form)
+    content = _content_known_on(known_on, today=form.today)
+    history = History(editions=editions, shown=_shown_on(editions, known_on), known_on=known_on)
+    return _show(request, library, history, form, content)
 
 
 # Closed, also while the libraries are public: what was withdrawn may have been wrong.
@@ -60,7 +77,29 @@ def earlier_edition(request: HttpRequest, library: Library, slug: str, number: i
         raise Http404
     if shown.pk == editions[0].pk:
         return redirect(library.kind.value, slug)
-    return _show(request, library, History(editions=editions, shown=shown))
+    form = _day_form(request)
+    return _show(request, library, History(editions=editions, shown=shown), form)
+
+
+def _day_form(request: HttpRequest, *, may_look_back: bool = False) -> DayForm:
+    form = DayForm(request.GET, today=timezone.localdate(), may_look_back=may_look_back)
+    strict.check(request.GET, form)
+    return form
+
+
+def _content_known_on(day: date, *, today: date) -> Content:
+    try:
+        return content_known_on(day, today=today)
+    except NotKnownError as error:
+        raise strict.UnreadableError([strict.Fault(parameter=KNOWN, text=str(error))]) from None
+
+
+def _shown_on(editions: Sequence[Edition], day: date) -> Edition:
+    if shown := edition_on(editions, day):
+        return shown
+    first = danish_date(day_of(editions[-1]))
+    text = f"Den dag var siden ikke udgivet endnu. Den blev udgivet første gang den {first}."
+    raise strict.UnreadableError([strict.Fault(parameter=KNOWN, text=text)])
 
 
 def _editions(library: Library, slug: str) -> Sequence[Edition]:
@@ -70,11 +109,15 @@ def _editions(library: Library, slug: str) -> Sequence[Edition]:
     return editions
 
 
-def _show(request: HttpRequest, library: Library, history: History) -> HttpResponse:
-    content, today = current_content(), timezone.localdate()
-    form = DayForm(request.GET, today=today)
-    strict.check(request.GET, form)
-    on = form.cleaned_data["dato"] or today
+def _show(
+    request: HttpRequest,
+    library: Library,
+    history: History,
+    form: DayForm,
+    content: Content | None = None,
+) -> HttpResponse:
+    on = form.cleaned_data["dato"] or form.today
+    content = content or current_content()
     shown = Thing(document=history.shown.document, content=content, on=on)
     context = {
         "library": library,
@@ -82,7 +125,7 @@ def _show(request: HttpRequest, library: Library, history: History) -> HttpRespo
         "document": shown.document,
         "form": form,
         "on": on,
-        "is_today": on == today,
+        "is_today": on == form.today,
         "four_eyes": settings.FOUR_EYES,
         "told_on": history.told_on(on),
         "day_stated": request.GET.get("dato", ""),

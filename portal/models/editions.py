@@ -1,4 +1,5 @@
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -26,6 +27,14 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def newest(self) -> "EditionQuerySet":
         """The newest edition of each thing, withdrawn or not."""
         return self.order_by("kind", "slug", "-number").distinct("kind", "slug")
+
+    def before(self, moment: datetime) -> "EditionQuerySet":
+        """Those that were published before the moment."""
+        return self.filter(published_at__lt=moment)
+
+    def first_of(self, kind: EditionKind) -> "Edition | None":
+        """The first edition of that kind, without its document."""
+        return self.filter(kind=kind).order_by("published_at").defer("document").first()
 
     def in_turn(self) -> "EditionQuerySet":
         """All editions as they were made, one after the other, without the documents."""

@@ -94,6 +94,15 @@ def guidance_with_another_day(page: Page, site: str) -> None:
     page.wait_for_timeout(SETTLED)
 
 
+def guidance_as_known(page: Page, site: str) -> None:
+    guidance_with_answer(page, site)
+    page.get_by_text("Se tilbage (valgfrit)").click()
+    page.get_by_label("Som det var kendt den").fill("30-06-2024")
+    show(page)
+    page.get_by_role("heading", name="som det var kendt den 30. juni 2024").wait_for()
+    page.wait_for_timeout(SETTLED)
+
+
 def guidance_with_mistakes(page: Page, site: str) -> None:
     page.goto(f"{site}/vejledning/")
     page.get_by_label("Alder", exact=True).fill("300")
@@ -173,12 +182,14 @@ CLOSED: dict[str, Way] = {
     "front of a caseworker": at("/"),
     "forbidden": at("/skrivebord/"),
     "earlier edition": at(f"/programmer/{EARLIER}/udgaver/1/"),
+    "page as known then": at(f"/programmer/{EARLIER}/?kendt=30-06-2024"),
     "change of password": at(reverse("password_change")),
     "change of password, done": at(reverse("password_change_done")),
     "guidance, empty": at("/vejledning/"),
     "guidance, full": guidance_with_answer,
     "guidance, everything open": guidance_with_everything_open,
     "guidance, another day": guidance_with_another_day,
+    "guidance, as known then": guidance_as_known,
     "guidance, mistakes": guidance_with_mistakes,
     "guidance, print": in_print(guidance_with_answer),
     "sheet": sheet,

@@ -15,6 +15,7 @@ from portal.publication import publish, withdraw
 from portal.words import EditionKind
 from tests.journeys.checkers import axe_violations, on_paper, qualweb_failures, too_wide
 from tests.journeys.kinds import CLOSED, EARLIER, KINDS, WITHDRAWN
+from tests.portal.earlier import everything_published
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.web]
 
@@ -25,7 +26,8 @@ POLICY = "Content Security Policy"
 
 @pytest.fixture(scope="module", autouse=True)
 def past(site: str) -> Iterator[None]:  # noqa: ARG001 - fills the database
-    """Something on the shelf was changed, and something withdrawn. All is put back afterwards."""
+    """Something published long ago was changed, and something withdrawn. All is put back later."""
+    everything_published()
     kind = EditionKind.PROGRAMME
     newest = Edition.objects.newest().get(kind=kind, slug=EARLIER)
     publish(kind, newest.document | {"summary": "Kort."}, by=None, reason="Til prøve")

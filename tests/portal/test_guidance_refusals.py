@@ -27,7 +27,10 @@ def refused(text: str | bytes) -> str:
 
 
 UNKNOWN_KEYS = {
-    "question": (question(name="x"), "name: Ukendt felt. Kendte er id, on, profile, offer."),
+    "question": (
+        question(name="x"),
+        "name: Ukendt felt. Kendte er id, on, known_on, profile, offer.",
+    ),
     "profile": (question({"alder": 24}), "profile.alder: Ukendt oplysning. Kendte er age, "),
     "capital": (question({"Age": 24}), "profile.Age: Ukendt oplysning."),
     "null": (question({"alder": None}), "profile.alder: Ukendt oplysning."),

@@ -43,7 +43,7 @@ def _field_names() -> list[str]:
         "unemployed_months", "skill_level", "education_obsolete", "work_experience",
         "long_term_unemployed", "hard_to_place", "on_sick_leave", "health", "disability",
         "mental_illness", "complex_problems", "jobrotation_substitute", "cluster", "weeks",
-        "individual_assessment", "special_need", "participates_ibbis",
+        "individual_assessment", "special_need", "known_on", "participates_ibbis",
         "participates_nextwork-praktik",
     ]  # fmt: skip
 

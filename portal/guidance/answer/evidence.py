@@ -9,6 +9,7 @@ from evaluations.recommendations.strength import Strength
 from evaluations.words import Level, RecommendationStatus
 from portal.guidance.answer.explanations import Standing, leaves, standing_of
 from portal.guidance.answer.facts import stated_text
+from portal.known import as_known
 from portal.matching import EvaluationAnswer, RecommendationAnswer, supports
 from portal.pictures.strips import Strip, strip
 from portal.shelf import Content, Document
@@ -39,12 +40,16 @@ class StrengthReason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownEvaluation:
-    """An evaluation, its distance by condition, and the strip of all its findings."""
+    """An evaluation, its distance by condition, and the strip of all its findings.
+
+    ``as_known`` is what the address of its page ends with, here and below.
+    """
 
     document: Document
     relevance: Relevance
     distance: list[Distance]
     strip: Strip
+    as_known: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,7 @@ class ShownRecommendation:
     reasons: list[StrengthReason]
     strip: Strip
     findings: tuple[Document, ...]
+    as_known: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +84,7 @@ class Reader:
             relevance=answer.relevance,
             distance=self._distance(answer.relevance),
             strip=strip((finding, "") for finding in findings),
+            as_known=as_known(self.content),
         )
 
     def recommendation(self, answer: RecommendationAnswer) -> ShownRecommendation:
@@ -94,6 +101,7 @@ class Reader:
             reasons=list(reasons_of(answer.strength)),
             strip=strip((row, study["title"] if is_mixed else "") for study, row in pairs),
             findings=answer.findings,
+            as_known=as_known(self.content),
         )
 
     def _distance(self, relevance: Relevance) -> list[Distance]:

@@ -9,6 +9,7 @@ from evaluations.words import Match
 from portal.guidance.answer.evidence import Reader, ShownEvaluation, ShownRecommendation
 from portal.guidance.answer.facts import stated_facts
 from portal.guidance.answer.trials import MARKS, ShownTrial, shown_trial
+from portal.known import as_known
 from portal.matching import VERDICTS, Guidance
 from portal.shelf import Content
 from trials.rules import CitizenProfile, Offer, Verdict
@@ -58,6 +59,7 @@ def answer_context(
     """The parts of the answer, by the names that the template uses."""
     reader = Reader(profile=profile, content=content, on=guidance.on)
     return {
+        "as_known": as_known(content),
         "stated": stated_facts(
             profile, content, on=guidance.on, offer=offer, assumed=guidance.assumed
         ),

@@ -10,6 +10,7 @@ from typing import Any
 from portal.guidance.answer.explanations import told
 from portal.guidance.answer.reasons import reason_of
 from portal.guidance.forms import field_name
+from portal.known import as_known
 from portal.matching import TrialAnswer
 from portal.pictures.periods import PeriodPicture, period_picture
 from portal.pictures.strips import main_result
@@ -65,12 +66,16 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Studied:
-    """An evaluation of the trial, and what it found in one sentence, the null findings too."""
+    """An evaluation of the trial, and what it found in one sentence, the null findings too.
+
+    ``as_known`` is what the address of its page ends with, here and below.
+    """
 
     slug: str
     title: str
     published: str
     result: str
+    as_known: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +94,7 @@ class ShownTrial:
     doubts: list[Doubt]
     contested: str
     evaluations: list[Studied]
+    as_known: str
 
 
 def shown_trial(answer: TrialAnswer, content: Content, *, today: date) -> ShownTrial:
@@ -110,6 +116,7 @@ def shown_trial(answer: TrialAnswer, content: Content, *, today: date) -> ShownT
         doubts=doubts,
         contested=contested(doubts),
         evaluations=list(_evaluations(document["slug"], content)),
+        as_known=as_known(content),
     )
 
 
@@ -180,4 +187,5 @@ def _evaluations(slug: str, content: Content) -> Iterator[Studied]:
                 title=document["title"],
                 published=document["published"]["text"],
                 result=main_result(document["findings"]),
+                as_known=as_known(content),
             )

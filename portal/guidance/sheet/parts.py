@@ -43,6 +43,7 @@ def sheet_context(form: ProfileForm, guidance: Guidance, *, answered: datetime) 
     receipt = receipt_for(guidance, form.profile, offer=form.offer, answered=answered)
     return {
         "on": guidance.on,
+        "known_on": guidance.known_on,
         "answered": answered,
         "stated": stated,
         "applies": _with(Verdict.APPLIES, told),
@@ -52,7 +53,7 @@ def sheet_context(form: ProfileForm, guidance: Guidance, *, answered: datetime) 
         "advice": [_advice(answer) for answer in near],
         "studies": _studies(guidance, near),
         "receipt": receipt.text,
-        "reasoning": reasoning(stated, told, near, receipt),
+        "reasoning": reasoning(stated, told, near, receipt, known_on=guidance.known_on),
     }
 
 

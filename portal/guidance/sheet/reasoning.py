@@ -5,6 +5,7 @@ Whole sentences that can stand in a case file, for the trials that apply or cann
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from portal.guidance.answer.facts import Fact
 from portal.guidance.sheet.receipt import Receipt
@@ -28,12 +29,14 @@ def reasoning(
     trials: Iterable[ToldTrial],
     advice: Sequence[RecommendationAnswer],
     receipt: Receipt,
+    *,
+    known_on: date | None,
 ) -> str:
     """The text to copy: a heading, what was stated, each trial, the advice, and the receipt."""
     told = [_trial(trial) for trial in trials if trial.verdict in HEADLINES]
     paragraphs = [
         HEADING,
-        _stated(stated, receipt),
+        _stated(stated, receipt, known_on),
         *(told or [NO_TRIAL]),
         *([_advice(advice)] if advice else []),
         _receipt(receipt),
@@ -41,11 +44,14 @@ def reasoning(
     return "\n\n".join(paragraphs)
 
 
-def _stated(stated: Sequence[Fact], receipt: Receipt) -> str:
+def _stated(stated: Sequence[Fact], receipt: Receipt, known_on: date | None) -> str:
     facts = "; ".join(_fact(fact) for fact in stated[1:])
     told = f"Der er oplyst dette: {facts}." if facts else "Der er ikke oplyst noget om borgeren."
+    rests = "."
+    if known_on:
+        rests = f" og bygger på det, der var udgivet i Vejviser den {danish_date(known_on)}."
     return (
-        f"Svaret gælder den {danish_date(receipt.on)}. {told} Alt andet er ikke oplyst og er "
+        f"Svaret gælder den {danish_date(receipt.on)}{rests} {told} Alt andet er ikke oplyst og er "
         "hverken regnet for ja eller nej."
     )
 

@@ -87,7 +87,7 @@ def receipt_for(
     guidance: Guidance, profile: CitizenProfile, *, offer: Offer | None, answered: datetime
 ) -> Receipt:
     """The receipt for an answer that was given at that moment."""
-    question = as_question(profile, on=guidance.on, offer=offer)
+    question = as_question(profile, on=guidance.on, known_on=guidance.known_on, offer=offer)
     return Receipt(
         on=guidance.on,
         answered=answered,

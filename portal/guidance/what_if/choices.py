@@ -9,7 +9,7 @@ from math import ceil, floor
 from django import forms
 
 from portal.fields import NOT_STATED, NumberField
-from portal.guidance.forms import PARTICIPATES, ProfileForm
+from portal.guidance.forms import DAYS, PARTICIPATES, ProfileForm
 from portal.shelf import Content
 from trials.rules import (
     ADULT_AGE,
@@ -39,7 +39,7 @@ def fact_choices(form: ProfileForm) -> list[tuple[str, str | Choices]]:
 
     The municipality stands last: its list is long, and hides what comes after it.
     """
-    names = sorted((name for name in form.fields if name != "on"), key=_is_municipality)
+    names = sorted((name for name in form.fields if name not in DAYS), key=_is_municipality)
     return [NOTHING, *((capitalised(_label(form, name)), _choices(form, name)) for name in names)]
 
 

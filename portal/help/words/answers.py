@@ -53,6 +53,11 @@ ANSWERS = (
         "Den dag, siden handler om. Svaret bygger på det, vi ved nu, om den dag.",
     ),
     Term(
+        "kendt den",
+        "Den dag, hvis udgaver svaret bygger på. Så kan du se, hvad Vejviser svarede dengang, også "
+        "når en regel er rettet siden. Dagen er talt med, til den slutter kl. 24.",
+    ),
+    Term(
         "spørgsmål",
         "En oplysning, der kan afgøre et åbent svar. Vejviser spørger kun, når mindst ét muligt "
         "svar gør en forskel.",

@@ -5,13 +5,15 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from portal.contract import as_json, request_from
+from portal.contract import as_json, question_from
+from portal.known import NotKnownError, content_known_on
 from portal.matching import guidance_for
 from portal.shelf import Content, current_content
 from trials.rules import StatementError
@@ -57,7 +59,9 @@ class Command(BaseCommand):
     def _answer(self, number: int, line: bytes, content: Content) -> bool:
         """Write the answer to one question; False, and the reasons, when it is refused."""
         try:
-            request = request_from(_text(line), content, today=timezone.localdate())
+            question = question_from(_text(line), today=timezone.localdate())
+            content = _known_on(question.known_on) or content
+            request = question.of(content)
         except StatementError as error:
             reasons = "; ".join(f"{field}: {message}" for field, message in error.errors.items())
             self.stderr.write(f"linje {number}: {reasons}")
@@ -71,6 +75,14 @@ class Command(BaseCommand):
         )
         self.stdout.write(json.dumps(as_json(guidance, id=request.id), ensure_ascii=False))
         return True
+
+
+def _known_on(day: date | None) -> Content | None:
+    """The content of an earlier day, when one is asked about."""
+    try:
+        return content_known_on(day, today=timezone.localdate()) if day else None
+    except NotKnownError as error:
+        raise StatementError({"known_on": str(error)}) from None
 
 
 def _opened(name: str) -> AbstractContextManager[IO[bytes]]:
