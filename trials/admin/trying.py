@@ -42,7 +42,7 @@ class TriesExamples(admin.ModelAdmin):
         else:
             failing = [outcome for outcome in outcomes if not outcome.holds]
             told = f"{trial}: {tried_in_words(outcomes)} {_named(failing)}".strip()
-            level = messages.WARNING if failing else messages.SUCCESS
+            level = messages.WARNING if failing else messages.INFO
             self.message_user(request, told, level)
 
 

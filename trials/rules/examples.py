@@ -192,7 +192,11 @@ def _change(before: Rule, now: Rule, example: Document) -> ChangedAnswer | None:
 
 
 def _answered(told: Document, names: Iterable[str], unit: str) -> str:
-    said = (f"{PARTS[name]}: {_said(name, told[name], unit)}" for name in names)
+    said = (
+        f"{PARTS[name]}: {_said(name, told[name], unit)}"
+        for name in names
+        if told[name] or name != "deciding"  # nothing decides an answer of yes
+    )
     return capitalised("; ".join(said))
 
 
