@@ -10,7 +10,7 @@ from typing import Any
 
 from evaluations.words import RecommendationStatus
 from portal.words import EditionKind
-from trials.rules import Coverage, condition_errors, group_from, rule_from
+from trials.rules import Coverage, condition_errors, group_from, rule_from, try_examples
 
 Document = Mapping[str, Any]
 # An evaluation by this name would stand at the address of the comparison.
@@ -125,6 +125,17 @@ def _rule(trial: Document) -> Iterator[str]:
     except (KeyError, ValueError) as error:
         told = f"Forsøget kan ikke læses som en regel ({error})."
         yield f"{told} Ret dage, geografi, målgrupper eller trin."
+    else:
+        yield from _examples(trial)
+
+
+def _examples(trial: Document) -> Iterator[str]:
+    for outcome in try_examples(trial):
+        if not outcome.holds:
+            yield (
+                f"Eksemplet ”{outcome.slug}” holder ikke. {' '.join(outcome.faults)} "
+                "Ret reglen, eller ret eksemplet, og skriv i det hvorfor."
+            )
 
 
 def _programme(programme: Document) -> Iterator[str]:

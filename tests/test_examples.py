@@ -8,6 +8,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.command import guidance
 from tests.examples import EVIDENCE, TRIALS, VECTORS, agrees, as_questions, of, steps_agree
+from trials.models import WorkedExample
 
 # What an example says must be shown, and the findings that show it.
 CLOSER_TO_WORK = {
@@ -147,3 +148,33 @@ def test_the_examples_are_the_ones_the_tests_know() -> None:
     assert {text for vector in EVIDENCE for text in vector["expected"]["must_show"]} == set(
         MUST_SHOW
     )
+
+
+# --- The same beside the trials ---------------------------------------------------------------
+
+# What an example beside a trial leaves out: the steps are the rule itself, and no answer of it.
+RENAMED = {"allowed_weeks": "allowed", "possible_weeks": "possible"}
+
+
+def as_row(vector: dict[str, Any]) -> dict[str, Any]:
+    """What the row of the fixtures must say of the shared example."""
+    expected = {
+        RENAMED.get(name, name): each
+        for name, each in vector["expected"].items()
+        if name != "steps" and each != []
+    }
+    asked = {name: vector.get(name, {}) for name in ("on", "profile", "offer")}
+    return {"slug": vector["id"].lower(), **asked, "expected": expected}
+
+
+@by_id(TRIALS)
+def test_the_fixtures_have_the_same_example_beside_its_trial(vector: dict[str, Any]) -> None:
+    row = WorkedExample.objects.get(trial__slug=vector["trial"], slug=vector["id"].lower())
+
+    document = row.as_document()
+    assert {name: document[name] for name in as_row(vector)} == as_row(vector)
+    assert document["why"]
+
+
+def test_the_fixtures_have_no_other_examples() -> None:
+    assert WorkedExample.objects.count() == len(TRIALS)

@@ -7,7 +7,15 @@ from datetime import date
 from typing import Any
 
 from portal.desk.labels import CODES, LABELS
-from trials.rules import capitalised, danish_date, group_from, group_sentences, joined
+from trials.rules import (
+    capitalised,
+    danish_date,
+    example_answer,
+    example_question,
+    group_from,
+    group_sentences,
+    joined,
+)
 
 Document = Mapping[str, Any]
 
@@ -59,6 +67,9 @@ def _whole(document: Document, path: str) -> Iterator[tuple[str, str]]:
         yield path, _citation(document)
     elif "conditions" in document:
         yield path, _group(document)
+    elif "expected" in document:
+        told = f"{example_question(document)} {example_answer(document)}."
+        yield path, f"{told} Hvorfor: {document['why']}"
     elif set(document) <= {"slug", "title", "name", "other_names", "code"}:
         yield path, document.get("title") or document["name"]
     else:

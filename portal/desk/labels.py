@@ -28,6 +28,7 @@ LABELS = {
     "end": "slutter",
     "evaluation": "evaluering",
     "evaluator": "evaluator",
+    "examples": "eksempel",
     "finding": "fund",
     "findings": "fund",
     "horizon_from_months": "fra måned",

@@ -135,6 +135,12 @@ class DeskSite(admin.AdminSite):
         (standing,) = standings(items, shelf, sent=submissions())
         return {"standing": standing, "ways": ways(standing, request.user)}
 
+    def published_document(self, row: Record) -> dict[str, Any] | None:
+        """What the portal shows of the row; None when it shows nothing."""
+        kind = kind_of(row)
+        newest = self._editions(kind, row).first() if kind else None
+        return newest.document if newest and not newest.withdrawn else None
+
     def published_with(self, citation: Citation) -> list[Edition]:
         """What is on the shelf and rests on the citation: it must be published again."""
         return citing(citation, shelf_now())

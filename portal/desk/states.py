@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from portal.desk.differences import Difference, differences
+from portal.desk.examples import TriedExamples, tried_examples
 from portal.gate import references
 from portal.hashes import hash_of
 from portal.models import Edition, Submission
@@ -98,6 +99,13 @@ class Standing:
             return rule_passages(rule_from(self.document))
         except (KeyError, ValueError):
             return ()
+
+    @cached_property
+    def examples(self) -> TriedExamples | None:
+        """How the examples of a trial stand, and which of them get another answer than before."""
+        if self.kind is not EditionKind.TRIAL:
+            return None
+        return tried_examples(self.document, self.newest.document if self.newest else None)
 
 
 def standings(

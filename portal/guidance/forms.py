@@ -6,16 +6,10 @@ from typing import Any
 
 from django import forms
 
-from portal.fields import (
-    CodeField,
-    DayField,
-    HealthField,
-    LabGroupField,
-    NumberField,
-    YesNoField,
-)
+from portal.fields import DayField
 from portal.matching import Guidance, guidance_for, read_profile
 from portal.shelf import Content
+from trials.fields import NumberField, YesNoField, field_of
 from trials.refusing import RefusingForm
 from trials.rules import (
     ATTRIBUTES,
@@ -27,8 +21,6 @@ from trials.rules import (
     Kind,
     Offer,
     StatementError,
-    capitalised,
-    choices,
     offer_from,
 )
 
@@ -143,18 +135,8 @@ def answer_of(form: ProfileForm) -> Guidance:
 
 
 def _field(attribute: Attribute, content: Content) -> forms.Field:
-    texts = {"label": capitalised(attribute.label), "help_text": attribute.help}
-    if attribute.kind is Kind.YES_NO:
-        return YesNoField(**texts | {"label": attribute.question})
-    if attribute.kind is Kind.NUMBER:
-        return NumberField(attribute, **texts)
-    if attribute.name == "municipality":
-        return CodeField(codes=list(content.municipalities.items()), **texts)
-    codes = choices(attribute.words) if attribute.words else []
-    if attribute.kind is Kind.SET:
-        return HealthField(codes=codes, **texts | {"label": attribute.question})
-    field = LabGroupField if attribute.name == "lab_group" else CodeField
-    return field(codes=codes, **texts)
+    is_place = attribute.name == "municipality"
+    return field_of(attribute, list(content.municipalities.items()) if is_place else None)
 
 
 def _participation_fields(content: Content) -> dict[str, forms.Field]:

@@ -17,7 +17,9 @@ from trials.rules import (
     Coverage,
     Participation,
     Period,
+    Verdict,
     capitalised,
+    example_question,
     group_from,
     group_sentences,
     rule_from,
@@ -46,6 +48,15 @@ class TargetGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownExample:
+    """A citizen that nobody is, the answer that the trial gives, and why."""
+
+    answer: str
+    question: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPeriod:
     """A period in words, where each of its bounds is from, and what it says of the day."""
 
@@ -70,6 +81,7 @@ def trial_details(thing: Thing) -> Context:
         "area": rule.area.description,
         "municipalities": [row["name"] for row in coverage["municipalities"]],
         "records": _records(document["slug"], content),
+        "examples": [_shown_example(row) for row in document.get("examples", ())],
         "not_known": UNKNOWN_COVERAGE[Coverage(coverage["kind"])],
         "related": links.of_trial(document, content),
     }
@@ -127,6 +139,14 @@ def _records(slug: str, content: Content) -> list[Participation]:
         return []
     area = published.rule.area
     return [record for code in area.recorded if (record := area.record_of(code))]
+
+
+def _shown_example(example: Document) -> ShownExample:
+    return ShownExample(
+        answer=capitalised(Verdict(example["expected"]["answer"]).label),
+        question=example_question(example),
+        why=example["why"],
+    )
 
 
 UNKNOWN_COVERAGE = {

@@ -1,6 +1,7 @@
 """The desk of the law: how trials, their target groups and sources are written."""
 
 from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
+from trials.admin.examples import WorkedExampleAdmin
 from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
 from trials.admin.formsets import PartFormSet
 from trials.admin.lists import StrictListAdmin
@@ -35,4 +36,5 @@ __all__ = [
     "StrictListAdmin",
     "TargetGroupAdmin",
     "TrialAdmin",
+    "WorkedExampleAdmin",
 ]

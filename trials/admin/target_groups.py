@@ -2,6 +2,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.template.loader import render_to_string
 
 from trials.admin.alternative_forms import AlternativeForm
@@ -13,8 +14,9 @@ from trials.admin.nested import (
     NestedDeskAdmin,
     NestedDeskStacked,
 )
+from trials.admin.trying import TriesExamples
 from trials.admin.uses import ShowsUses
-from trials.models import Alternative, Condition, TargetGroup
+from trials.models import Alternative, Condition, TargetGroup, Trial
 from trials.rules import Alternative as Asked
 from trials.rules import group_from, group_sentences, impossible_conditions
 
@@ -77,7 +79,7 @@ class ConditionInline(NestedDeskStacked):
 
 
 @admin.register(TargetGroup)
-class TargetGroupAdmin(ShowsUses, NestedDeskAdmin):
+class TargetGroupAdmin(ShowsUses, TriesExamples, NestedDeskAdmin):
     """Målgrupper: who a rule is for, condition by condition, and told in words."""
 
     list_display = ("name", "citation")
@@ -101,6 +103,10 @@ class TargetGroupAdmin(ShowsUses, NestedDeskAdmin):
 
     def get_queryset(self, request: Any) -> Any:
         return super().get_queryset(request).select_related("citation__source")
+
+    def trials_touched(self, row: TargetGroup) -> Any:
+        """Those that are for the group, and those whose ordinary rule is."""
+        return Trial.objects.filter(Q(target_groups=row) | Q(ordinary_group=row)).distinct()
 
     @admin.display(description="betingelser")
     def in_words(self, group: TargetGroup) -> str:

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from trials.admin.desk import DeskAdmin
+from trials.admin.examples import ShowsExamples
 from trials.admin.trial_forms import TrialForm
 from trials.admin.trial_inlines import TRIAL_INLINES
 from trials.models import Trial
@@ -12,7 +13,7 @@ from trials.rules import danish_date, rule_from, rule_passages
 
 
 @admin.register(Trial)
-class TrialAdmin(DeskAdmin):
+class TrialAdmin(ShowsExamples, DeskAdmin):
     """Forsøg: the rule with its periods, steps and sources, and told in words."""
 
     form = TrialForm
@@ -25,7 +26,7 @@ class TrialAdmin(DeskAdmin):
         "municipalities",
         "coverage_citation",
     )
-    readonly_fields = ("in_words",)
+    readonly_fields = ("in_words", "examples_told")
     fieldsets = (
         (
             "Reglen med ord",
@@ -34,6 +35,7 @@ class TrialAdmin(DeskAdmin):
                 "description": "Sådan læser portalen forsøget, som det sidst er gemt.",
             },
         ),
+        ("Eksempler", {"fields": ("examples_told",)}),
         (None, {"fields": ("title", "slug", "summary", "derogates_from", "reservation")}),
         ("Hvem", {"fields": ("target_groups",)}),
         (

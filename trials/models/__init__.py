@@ -1,6 +1,7 @@
 """The desk for what the law allows: rows that editors write and publish as editions."""
 
 from trials.models.claims import Claim, Remark
+from trials.models.examples import FACTS, WorkedExample
 from trials.models.participation import Participation
 from trials.models.periods import TrialDecision, TrialPeriod
 from trials.models.places import Municipality, danish_order
@@ -17,6 +18,7 @@ from trials.models.trial_parts import (
 from trials.models.trials import Trial
 
 __all__ = [
+    "FACTS",
     "Alternative",
     "Citation",
     "Claim",
@@ -38,6 +40,7 @@ __all__ = [
     "TrialParameter",
     "TrialPeriod",
     "TrialRemark",
+    "WorkedExample",
     "danish_order",
     "in_order",
     "once",

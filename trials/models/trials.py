@@ -30,6 +30,7 @@ class TrialQuerySet(SlugQuerySet):
             "legal_bases__citation__source",
             "claims__citation__source",
             "remarks__citation__source",
+            "examples__municipality",
         )
 
 
@@ -125,6 +126,7 @@ class Trial(Record):
             "legal_bases": [row.as_document() for row in self.legal_bases.all()],
             "claims": [row.as_document() for row in self.claims.all()],
             "remarks": [row.as_document() for row in self.remarks.all()],
+            "examples": [row.as_document() for row in in_order(self.examples.all())],
         }
 
     def _coverage_document(self) -> dict[str, Any]:

@@ -29,6 +29,17 @@ from trials.rules.durations import (
     step_faults,
 )
 from trials.rules.engine import Assessment, LimitAnswer, Rule, assess
+from trials.rules.examples import (
+    DECIDING,
+    ChangedAnswer,
+    Outcome,
+    changed_answers,
+    example_answer,
+    example_question,
+    told_by,
+    tried_in_words,
+    try_examples,
+)
 from trials.rules.groups import Alternative, Condition, Group
 from trials.rules.identity import REFUSAL, has_identity_number, loggable_name
 from trials.rules.nearest import nearest_change, nearest_period
@@ -67,6 +78,7 @@ __all__ = [
     "ADULT_AGE",
     "ATTRIBUTES",
     "CASH_REFORM",
+    "DECIDING",
     "MOST_CHARACTERS",
     "MOST_WEEKS",
     "PARTICIPATES",
@@ -78,6 +90,7 @@ __all__ = [
     "Attribute",
     "Benefit",
     "Bound",
+    "ChangedAnswer",
     "Check",
     "CitizenProfile",
     "ClaimStatus",
@@ -100,6 +113,7 @@ __all__ = [
     "Note",
     "Offer",
     "OfferAnswer",
+    "Outcome",
     "Participation",
     "Passage",
     "Period",
@@ -124,6 +138,7 @@ __all__ = [
     "assess",
     "can_only_fail",
     "capitalised",
+    "changed_answers",
     "choices",
     "condition_errors",
     "danish_amount",
@@ -131,6 +146,8 @@ __all__ = [
     "danish_number",
     "dated",
     "day_from",
+    "example_answer",
+    "example_question",
     "group_from",
     "group_sentences",
     "has_identity_number",
@@ -154,5 +171,8 @@ __all__ = [
     "telling_numbers",
     "text_fault",
     "tidied",
+    "told_by",
+    "tried_in_words",
+    "try_examples",
     "within",
 ]

@@ -47,7 +47,7 @@ def danish_amount(value: int | Decimal, unit: str) -> str:
     return f"{danish_number(value)} {_ONE.get(unit, unit) if value == 1 else unit}"
 
 
-_ONE = {"dage": "dag", "uger": "uge", "måneder": "måned"}
+_ONE = {"dage": "dag", "uger": "uge", "måneder": "måned", "eksempler": "eksempel"}
 
 
 def joined(parts: Sequence[str], word: str = "og") -> str:

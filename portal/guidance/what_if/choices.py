@@ -8,9 +8,9 @@ from math import ceil, floor
 
 from django import forms
 
-from portal.fields import NOT_STATED, NumberField
 from portal.guidance.forms import DAYS, PARTICIPATES, ProfileForm
 from portal.shelf import Content
+from trials.fields import NOT_STATED, NumberField
 from trials.rules import (
     ADULT_AGE,
     ATTRIBUTES,
