@@ -1,6 +1,7 @@
 """Form fields that read exactly what people write, and say in Danish what is wrong."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from portal.days import check_day
-from trials.rules import Attribute, joined
+from trials.rules import Attribute, Kind, capitalised, choices, joined
 
 NOT_STATED = ("", "ikke oplyst")
 NONE_OF_THEM = "ingen"
@@ -158,3 +159,19 @@ class DayField(forms.DateField):
 
     def _error(self, code: str) -> ValidationError:
         return ValidationError(self.error_messages[code], code=code)
+
+
+def field_of(attribute: Attribute, municipalities: Mapping[str, str]) -> forms.Field:
+    """The field that states an attribute, in every form that asks about a citizen."""
+    texts = {"label": capitalised(attribute.label), "help_text": attribute.help}
+    if attribute.kind is Kind.YES_NO:
+        return YesNoField(**texts | {"label": attribute.question})
+    if attribute.kind is Kind.NUMBER:
+        return NumberField(attribute, **texts)
+    if attribute.name == "municipality":
+        return CodeField(codes=list(municipalities.items()), **texts)
+    codes = choices(attribute.words) if attribute.words else []
+    if attribute.kind is Kind.SET:
+        return HealthField(codes=codes, **texts | {"label": attribute.question})
+    field = LabGroupField if attribute.name == "lab_group" else CodeField
+    return field(codes=codes, **texts)

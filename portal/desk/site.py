@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
-from portal.desk import pages
+from portal.desk import pages, trying
 from portal.desk.addresses import (
     chosen_address,
     kind_in,
@@ -24,6 +24,7 @@ from portal.models import Edition
 from portal.publication import desk_items, kind_of, shelf_now
 from portal.rights import PUBLISH
 from portal.words import EditionKind
+from trials.drafts import Draft
 from trials.models import Citation, Record
 
 SEE_EDITIONS = "portal.view_edition"
@@ -133,6 +134,10 @@ class DeskSite(admin.AdminSite):
             if may_publish and standing.is_public
             else "",
         }
+
+    def try_page(self, request: HttpRequest, opts: Any, draft: Draft) -> HttpResponse:
+        """Whom a draft that is not saved would concern: asked of one citizen on one day."""
+        return trying.try_page(request, self, opts, draft, today=timezone.localdate())
 
     def published_with(self, citation: Citation) -> list[Edition]:
         """What is on the shelf and rests on the citation: it must be published again."""

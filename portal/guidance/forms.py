@@ -6,14 +6,7 @@ from typing import Any
 
 from django import forms
 
-from portal.fields import (
-    CodeField,
-    DayField,
-    HealthField,
-    LabGroupField,
-    NumberField,
-    YesNoField,
-)
+from portal.fields import DayField, NumberField, YesNoField, field_of
 from portal.matching import Guidance, guidance_for, read_profile
 from portal.shelf import Content
 from trials.refusing import RefusingForm
@@ -27,8 +20,6 @@ from trials.rules import (
     Kind,
     Offer,
     StatementError,
-    capitalised,
-    choices,
     offer_from,
 )
 
@@ -52,7 +43,10 @@ class ProfileForm(RefusingForm, forms.Form):
                 label="Dag",
                 help_text="Når tilbuddet begynder: dd-mm-åååå.",
             ),
-            **{name: _field(attribute, content) for name, attribute in ATTRIBUTES.items()},
+            **{
+                name: field_of(attribute, content.municipalities)
+                for name, attribute in ATTRIBUTES.items()
+            },
             **_participation_fields(content),
             **_offer_fields(),
         }
@@ -133,21 +127,6 @@ def answer_of(form: ProfileForm) -> Guidance:
     return guidance_for(
         form.content, form.profile, on=form.on, offer=form.offer, assumed=form.assumed
     )
-
-
-def _field(attribute: Attribute, content: Content) -> forms.Field:
-    texts = {"label": capitalised(attribute.label), "help_text": attribute.help}
-    if attribute.kind is Kind.YES_NO:
-        return YesNoField(**texts | {"label": attribute.question})
-    if attribute.kind is Kind.NUMBER:
-        return NumberField(attribute, **texts)
-    if attribute.name == "municipality":
-        return CodeField(codes=list(content.municipalities.items()), **texts)
-    codes = choices(attribute.words) if attribute.words else []
-    if attribute.kind is Kind.SET:
-        return HealthField(codes=codes, **texts | {"label": attribute.question})
-    field = LabGroupField if attribute.name == "lab_group" else CodeField
-    return field(codes=codes, **texts)
 
 
 def _participation_fields(content: Content) -> dict[str, forms.Field]:
