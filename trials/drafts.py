@@ -14,3 +14,5 @@ class Draft:
 
     subject: Group | Rule | None
     faults: tuple[str, ...] = ()
+    # What the reader must know of the draft: what in it is not as it stands on the page.
+    note: str = ""

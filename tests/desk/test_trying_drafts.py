@@ -147,6 +147,7 @@ def test_a_draft_trial_answers_as_the_engine_with_another_period_and_geography(
     for stated in profiles(seed=6)[:6]:
         check = assess(engine, profile(stated), on=ON).check
         told = tried(trial, **typed(stated))
+        assert "betingelser er, som de sidst er gemt" in told
         assert f"{VERDICTS['trial'][check.answer]} den 1. december 2021" in told, stated
         assert check.sentence in told
 
@@ -165,7 +166,7 @@ def test_an_unfinished_draft_says_what_to_mend_and_guesses_nothing(
 
 
 def test_the_caseworkers_own_answer_on_participation_can_be_tried(trial: Sheet) -> None:
-    young = {"on": "01-12-2021", "age": "24", "readiness": "uddannelsesparat"}
+    young: dict[str, Any] = {"on": "01-12-2021", "age": "24", "readiness": "uddannelsesparat"}
     young |= {"benefit": "uddannelseshjaelp", "work_experience": "no", "municipality": "0101"}
     assert "Kan ikke afgøres den" in tried(trial, **young)
     assert "Gælder for borgeren den" in tried(trial, **young, participates="yes")

@@ -10,6 +10,10 @@ from trials.rules import rule_from
 # What decides whom a rule concerns. Durations and texts may be unfinished.
 NEEDED = ("target_groups", "coverage", "municipalities", "municipality_count")
 UNNAMED = "kladde"
+NOTE = (
+    "Perioder, geografi og valg af målgrupper er, som de står på siden. Målgruppernes "
+    "betingelser er, som de sidst er gemt. Varigheden prøves ikke her."
+)
 
 
 def rule_draft(form: Any, periods: Any) -> Draft:
@@ -18,8 +22,8 @@ def rule_draft(form: Any, periods: Any) -> Draft:
     for row in rows_of(periods):
         faults += [f"Periode {row.instance.position or ''}: {fault}" for fault in faults_of(row)]
     if faults:
-        return Draft(subject=None, faults=tuple(faults))
-    return Draft(subject=rule_from(_document(form, periods)))
+        return Draft(subject=None, faults=tuple(faults), note=NOTE)
+    return Draft(subject=rule_from(_document(form, periods)), note=NOTE)
 
 
 def _document(form: Any, periods: Any) -> dict[str, Any]:
