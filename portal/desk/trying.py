@@ -57,7 +57,8 @@ class TryingForm(RefusingForm, forms.Form):
         self.subject, self.today = subject, today
         self.municipalities = current_content().municipalities
         is_stated = any(name.startswith(APART) for name in data)
-        super().__init__(data if is_stated else None, initial={APART + ON: today})
+        stated = data if is_stated else None
+        super().__init__(stated, initial={APART + ON: today}, label_suffix="")
         self.fields |= {APART + name: field for name, field in self._declared()}
 
     def _declared(self) -> Iterator[tuple[str, forms.Field]]:

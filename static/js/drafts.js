@@ -40,7 +40,7 @@
 
   const isOurs = (element) => element.closest("#hvem, .words, .trial-run") !== null;
   const path = (address) => new URL(address, location.href).pathname;
-  const isRead = ({ requestConfig }) => "_ord" in requestConfig.parameters;
+  const isRead = ({ elt }) => elt.closest(".words") !== null;
 
   document.addEventListener("htmx:beforeSwap", (event) => {
     // Who is logged out is sent to another page.

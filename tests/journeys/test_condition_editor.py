@@ -63,6 +63,8 @@ def test_a_condition_with_a_choice_is_written_read_and_tried(
     rows = Alternative.objects.count()
     page.goto(f"{site}/skrivebord/trials/targetgroup/{group.pk}/change/")
 
+    # Whoever just wrote the last condition goes on from there.
+    field(page, "conditions-2-alternatives-2-position").focus()
     write_a_choice(page)
 
     told = "Alderen er mere end 30 år eller borgeren har ikke erhvervserfaring."
