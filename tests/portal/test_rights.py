@@ -20,7 +20,15 @@ from portal.rights import Act, Outcome, Page, met_by, page_named
 from portal.rights.matrix import COLUMNS, STRANGER
 from portal.urls import urlpatterns as pages
 from portal.words import Role
-from trials.models import Citation, Municipality, Participation, Source, TargetGroup, Trial
+from trials.models import (
+    Citation,
+    Municipality,
+    Participation,
+    Source,
+    TargetGroup,
+    Trial,
+    WorkedExample,
+)
 
 ROLES = [str(column) for column in COLUMNS]
 METHODS = ["GET", "PUT", "DELETE", "POST"]  # the last, for it may log out
@@ -31,6 +39,7 @@ ROWS: dict[str, Any] = {
     "trials_citation": Citation,
     "trials_targetgroup": TargetGroup,
     "trials_trial": Trial,
+    "trials_workedexample": WorkedExample,
     "trials_municipality": Municipality,
     "trials_participation": Participation,
     "evaluations_organisation": Organisation,
