@@ -13,6 +13,9 @@ CONTENT = ("trials", "evaluations", "recommendations")
 # Kept by those who run the portal, not by those who write.
 NOT_WRITTEN = frozenset({"trials.municipality", "trials.participation"})
 PUBLISH = "portal.add_edition"
+REVIEW = "portal.add_review"
+# Who may report an error on a page. No permission of Django's: any such opens the desk.
+REPORTERS = frozenset({Role.CASEWORKER, Role.EDITOR, Role.PUBLISHER})
 WRITE = ("view", "add", "change", "delete")
 
 
@@ -20,7 +23,13 @@ WRITE = ("view", "add", "change", "delete")
 def rights() -> dict[str, frozenset[str]]:
     """The permissions of each role, by its name, as Django names them: app.action_model."""
     written = {permission for model in _written() for permission in _allow(model, *WRITE)}
-    editing = written | _allow("trials.municipality", "view") | _allow("portal.edition", "view")
+    editing = (
+        written
+        | _allow("trials.municipality", "view")
+        | _allow("portal.edition", "view")
+        | _allow("portal.report", "view", "change")
+        | {REVIEW}
+    )
     return {
         Role.CASEWORKER: frozenset(),
         Role.EDITOR: frozenset(editing),
@@ -31,6 +40,11 @@ def rights() -> dict[str, frozenset[str]]:
             | _allow("trials.municipality", "view")
         ),
     }
+
+
+def may_report(user: Any) -> bool:
+    """Whether the user may report an error on a page."""
+    return user.is_superuser or user.groups.filter(name__in=REPORTERS).exists()
 
 
 def _written() -> list[str]:

@@ -15,8 +15,9 @@ from portal.library.access import open_when_public
 from portal.library.history import History
 from portal.library.libraries import Library
 from portal.library.things import Thing
-from portal.models import Edition
+from portal.models import Edition, Watch
 from portal.shelf import current_content
+from portal.words import EditionKind, WatchKind
 
 
 class DayForm(strict.StrictForm):
@@ -91,6 +92,7 @@ def _show(request: HttpRequest, library: Library, history: History) -> HttpRespo
     strict.check(request.GET, form)
     on = form.cleaned_data["dato"] or today
     shown = Thing(document=history.shown.document, content=content, on=on)
+    can_be_followed = library.kind is EditionKind.TRIAL and not history.shown.withdrawn
     context = {
         "library": library,
         "history": history,
@@ -100,5 +102,8 @@ def _show(request: HttpRequest, library: Library, history: History) -> HttpRespo
         "is_today": on == today,
         "told_on": history.told_on(on),
         "day_stated": request.GET.get("dato", ""),
+        "can_be_followed": can_be_followed,
+        "is_followed": can_be_followed
+        and Watch.objects.is_followed(request.user, WatchKind.TRIAL, history.newest.slug),
     }
     return render(request, library.template, context | library.details(shown))

@@ -1,15 +1,28 @@
-"""What the portal keeps: its users, the editions on the shelf, and what they are found by."""
+"""What the portal keeps: its users, the editions on the shelf, and what they are found by.
+
+And what users keep: what they follow, what they report, and what they have looked over.
+"""
 
 from portal.models.editions import BY_TITLE, Edition, EditionQuerySet
+from portal.models.reports import Report, ReportQuerySet
+from portal.models.reviews import Review, ReviewQuerySet
 from portal.models.search import Matches, SearchEntry, SearchEntryQuerySet
 from portal.models.users import User
+from portal.models.watches import Told, Watch, WatchQuerySet
 
 __all__ = [
     "BY_TITLE",
     "Edition",
     "EditionQuerySet",
     "Matches",
+    "Report",
+    "ReportQuerySet",
+    "Review",
+    "ReviewQuerySet",
     "SearchEntry",
     "SearchEntryQuerySet",
+    "Told",
     "User",
+    "Watch",
+    "WatchQuerySet",
 ]

@@ -22,6 +22,9 @@ PUBLIC = {
     "timeline",
     "evidence_map",
     "comparison",
+    "news",
+    "news_feed",
+    "news_calendar",
 }
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
