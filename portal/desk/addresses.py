@@ -37,6 +37,10 @@ def withdraw_address(kind: EditionKind, slug: str) -> str:
     return reverse("admin:withdraw", args=[FOLDERS[kind], slug])
 
 
+def review_address(kind: EditionKind, slug: str) -> str:
+    return reverse("admin:review", args=[FOLDERS[kind], slug])
+
+
 def chosen_address(kind: EditionKind, keys: list[str]) -> str:
     """The page on which several rows of a kind are published together, by their numbers."""
     return reverse("admin:publish_chosen", args=[FOLDERS[kind]], query={"valgt": keys})

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
-from portal.desk import pages
+from portal.desk import pages, reviews
 from portal.desk.addresses import (
     chosen_address,
     kind_in,
@@ -74,6 +74,7 @@ class DeskSite(admin.AdminSite):
                 view(self.withdraw_page),
                 name="withdraw",
             ),
+            path("gennemgaaet/<slug:folder>/<slug:slug>/", view(self.review), name="review"),
             *super().get_urls(),
         ]
 
@@ -99,6 +100,9 @@ class DeskSite(admin.AdminSite):
 
     def withdraw_page(self, request: HttpRequest, folder: str, slug: str) -> HttpResponse:
         return pages.withdraw_page(request, self, kind_in(folder), slug)
+
+    def review(self, request: HttpRequest, folder: str, slug: str) -> HttpResponse:
+        return reviews.review(request, kind_in(folder), slug)
 
     # --- What the pages of rows ask -----------------------------------------------------------
 

@@ -25,7 +25,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
 class Report(Record):
     """En fejlmelding: what a member of staff says is wrong with a page, and the answer."""
 
-    page = models.CharField("side", max_length=300)
+    page = models.CharField("side", max_length=300, blank=True)
     kind = models.CharField("art", max_length=20, choices=choices(ReportKind))
     text = models.CharField("besked", max_length=LONGEST_REPORT)
     edition = models.ForeignKey(

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from trials.admin.desk import DeskAdmin
+from trials.admin.lists import ChosenFilter
 from trials.admin.trial_forms import TrialForm
 from trials.admin.trial_inlines import TRIAL_INLINES
 from trials.models import Trial
@@ -17,7 +18,12 @@ class TrialAdmin(DeskAdmin):
 
     form = TrialForm
     list_display = ("title", "coverage", "last_day")
-    list_filter = ("coverage", "limit_unit", ("municipalities", admin.RelatedOnlyFieldListFilter))
+    list_filter = (
+        "coverage",
+        "limit_unit",
+        ("municipalities", admin.RelatedOnlyFieldListFilter),
+        ChosenFilter,
+    )
     search_fields = ("title", "slug", "summary", "derogates_from")
     autocomplete_fields = (
         "target_groups",
