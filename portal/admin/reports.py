@@ -12,7 +12,7 @@ from portal.models.reports import LONGEST_REPORT
 from trials.admin import DeskAdmin, DeskForm
 from trials.refusing import RefusingForm
 
-REPORTED = ("reported_by", "reported_at")
+REPORTED = ("reporter", "reported_at")
 WAITING, ANSWERED = "venter", "besvaret"
 
 
@@ -52,18 +52,27 @@ class ReportAdmin(DeskAdmin):
     list_filter = (HandledFilter, "kind")
     search_fields = ("page", "text", "answer")
     readonly_fields = (
-        "page", "edition", "kind", "text", "reported_by", "reported_at", "handled_by", "handled_at",
+        "page", "edition", "kind", "text", "reporter", "reported_at", "answered_by", "handled_at",
     )  # fmt: skip
     fieldsets = (
-        (
-            "Meldingen",
-            {"fields": ("page", "edition", "kind", "text", ("reported_by", "reported_at"))},
-        ),
-        ("Svaret", {"fields": ("answer", ("handled_by", "handled_at"))}),
+        ("Meldingen", {"fields": (("page", "edition"), "kind", "text", REPORTED)}),
+        ("Svaret", {"fields": ("answer", ("answered_by", "handled_at"))}),
     )
 
-    def view_on_site(self, obj: Report) -> str | None:
-        return obj.page or None
+    # By name alone: Django would make a way to the user, which editors may not go.
+    @admin.display(description="meldt af")
+    def reporter(self, report: Report) -> str:
+        return report.reported_by.get_username()
+
+    @admin.display(description="besvaret af")
+    def answered_by(self, report: Report) -> str | None:
+        return report.handled_by.get_username() if report.handled_by else None
+
+    def render_change_form(self, request: HttpRequest, context: Any, **kwargs: Any) -> Any:
+        """With the way to the page that the report is about."""
+        report = kwargs.get("obj")
+        context["public_address"] = report.page if report else ""
+        return super().render_change_form(request, context, **kwargs)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -161,6 +161,8 @@ def test_the_one_who_reported_reads_the_answer(portal):
     assert TOLD["text"] in text_of(editor.get(f"{DESK}?stand=venter"))
 
     page = f"{DESK}{report.pk}/change/"
+    assert f'<a href="{PAGE}">Se på portalen</a>' in editor.get(page).content.decode()
+    assert "/portal/user/" not in editor.get(page).content.decode()
     response = filled(editor, page, form_id="^report_form$", answer="Rettet i udgave 2.").post()
     assert saved(response), said(response)
 
