@@ -68,11 +68,12 @@ class ReportAdmin(DeskAdmin):
     def answered_by(self, report: Report) -> str | None:
         return report.handled_by.get_username() if report.handled_by else None
 
-    def render_change_form(self, request: HttpRequest, context: Any, **kwargs: Any) -> Any:
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """With the way to the page that the report is about."""
-        report = kwargs.get("obj")
-        context["public_address"] = report.page if report else ""
-        return super().render_change_form(request, context, **kwargs)
+        response = super().changeform_view(request, *args, **kwargs)
+        if report := getattr(response, "context_data", {}).get("original"):
+            response.context_data["public_address"] = report.page
+        return response
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

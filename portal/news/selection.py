@@ -34,8 +34,9 @@ class Selection:
         if slug in self.content.trials:
             return self._takes_part(slug)
         # A trial that is withdrawn reaches what it reached when it was there.
-        is_own = slug == change.slug and change.area is not None
-        return is_own and reaches(change.area, self.municipality) is not Answer.NO
+        if slug != change.slug or change.area is None:
+            return False
+        return reaches(change.area, self.municipality) is not Answer.NO
 
     def _takes_part(self, slug: str) -> bool:
         trial = self.content.trials[slug]

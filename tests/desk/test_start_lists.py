@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from portal.desk.lists import months_before
+from portal.desk.lists import Todo, months_before
 from portal.desk.start import start_context
 from portal.models import Edition, Report, Review
 from tests.editions import changeable_editions
@@ -23,7 +23,7 @@ QUERIES = 99
 TODAY = timezone.localdate
 
 
-def lists(on: date | None = None) -> dict[str, object]:
+def lists(on: date | None = None) -> dict[str, Todo]:
     return {each.name: each for each in start_context(on=on or TODAY())["todo"]}
 
 
