@@ -15,7 +15,7 @@ from django.urls.resolvers import RegexPattern
 
 from evaluations.models import Evaluation, Finding, Organisation, Programme
 from evaluations.recommendations.models import Recommendation
-from portal.models import Change, Edition, User
+from portal.models import Change, Edition, Report, User
 from portal.rights import Act, Outcome, Page, met_by, page_named
 from portal.rights.matrix import COLUMNS, STRANGER
 from portal.urls import urlpatterns as pages
@@ -48,6 +48,7 @@ ROWS: dict[str, Any] = {
     "evaluations_finding": Finding,
     "recommendations_recommendation": Recommendation,
     "portal_user": User,
+    "portal_report": Report,
     "portal_change": Change,
     "portal_edition": Edition,
     "auth_group": Group,
