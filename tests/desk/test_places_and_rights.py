@@ -73,7 +73,7 @@ def test_nobody_adds_or_deletes_a_municipality(request: pytest.FixtureRequest, r
 @pytest.mark.usefixtures("caseworker")
 def test_the_page_of_a_municipality_counts_its_uses(editor: Client) -> None:
     page = editor.get(page_of(Municipality.objects.get(code="0101"))).content.decode()
-    assert "1 bruger og 1 forsøg. Kan derfor ikke slettes." in page
+    assert "1 bruger, 1 forsøg og 23 eksempler. Kan derfor ikke slettes." in page
 
 
 @pytest.mark.usefixtures("caseworker")
