@@ -6,6 +6,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
@@ -20,6 +21,7 @@ from portal.desk.addresses import (
 )
 from portal.desk.start import start_context
 from portal.desk.states import citing, standings
+from portal.exchange.pages import export_page, table_page
 from portal.models import Edition
 from portal.publication import desk_items, kind_of, shelf_now
 from portal.rights import PUBLISH
@@ -74,6 +76,9 @@ class DeskSite(admin.AdminSite):
                 view(self.withdraw_page),
                 name="withdraw",
             ),
+            path("tabeller/<slug:slug>/", view(self.table_page), name="table"),
+            # Not behind the door of the desk: who may not see drafts is not told of it.
+            path("tabeller/<slug:slug>.<slug:file_format>", export_page, name="table_export"),
             *super().get_urls(),
         ]
 
@@ -99,6 +104,9 @@ class DeskSite(admin.AdminSite):
 
     def withdraw_page(self, request: HttpRequest, folder: str, slug: str) -> HttpResponse:
         return pages.withdraw_page(request, self, kind_in(folder), slug)
+
+    def table_page(self, request: HttpRequest, slug: str) -> HttpResponseBase:
+        return table_page(request, self, slug)
 
     # --- What the pages of rows ask -----------------------------------------------------------
 

@@ -11,10 +11,14 @@ BETWEEN = " | "
 # What Excel and LibreOffice take for a formula, also in the wide forms of East Asian keyboards.
 FORMULA_STARTS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 APOSTROPHE = "'"
+# In English and in Danish.
 _ERRORS = frozenset(
-    "#N/A #I/T #REF! #REFERENCE! #DIV/0! #DIVISION/0! #VALUE! #VÆRDI! #NAME? #NAVN? #NUM! #NUM "
-    "#NULL! #NUL! #SPILL! #OVERLØB! #CALC! #BEREGN! #GETTING_DATA".split()
-)
+    f"#{name}"
+    for name in (
+        "N/A", "I/T", "REF!", "REFERENCE!", "DIV/0!", "DIVISION/0!", "VALUE!", "VÆRDI!", "NAME?",
+        "NAVN?", "NUM!", "NUM", "NULL!", "NUL!", "SPILL!", "OVERLØB!", "CALC!", "BEREGN!",
+    )
+)  # fmt: skip
 _DANISH_NUMBER = re.compile(r"\d+(,\d+)?|\d{1,3}(\.\d{3})+(,\d+)?", re.ASCII)
 _WITH_UNIT = re.compile(r"(\d+(?:,\d+)?)\s*\D+", re.ASCII)
 _SPLIT = re.compile(r"(?<!\\)(?:\\\\)*\|")

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 from tablib import Dataset
 
-from portal.exchange.cells import Cell, as_text
+from portal.exchange.cells import as_text
 from portal.exchange.columns import Table
 from portal.exchange.refusals import Refusal
-from portal.exchange.resources import RowResource, resource_for
+from portal.exchange.resources import resource_for
 from portal.exchange.sheets import MOST_REFUSALS, Line
 from portal.hashes import hash_of
 from portal.turns import ImportingError, importing_alone
@@ -71,7 +71,10 @@ class Report:
         """The same for the same changes of the same rows, and for no other."""
         return hash_of(
             [
-                [change.row, *([each.heading, each.before, each.after] for each in change.differences)]
+                [
+                    change.row,
+                    *([each.heading, each.before, each.after] for each in change.differences),
+                ]
                 for change in self.changes
             ]
         )
@@ -91,11 +94,11 @@ def steps(
             report.kept = not report.refusals and keep(report)
             if not report.kept:
                 transaction.set_rollback(True)
-    except (ImportingError, DatabaseError) as error:
+    except Exception as error:  # whatever it is, the editor is told that nothing is stored
         report.kept = False
         is_busy = isinstance(error, ImportingError) or _is_waiting(error)
         if not is_busy:
-            log.exception("An import was refused by the database.")
+            log.exception("An import failed.")
         report.refusals.append(Refusal(reason=BUSY if is_busy else UNEXPECTED))
 
 
@@ -109,7 +112,7 @@ def _rows(table: Table, lines: Sequence[Line], report: Report) -> Iterator[int]:
         part = lines[start : start + STEP]
         result = resource.import_data(_dataset(table, part), raise_errors=False)
         for line, row in zip(part, result.rows, strict=True):
-            _take(report, resource, table, line, row)
+            _take(report, table, line, row)
         yield start + len(part)
         if len(report.refusals) >= MOST_REFUSALS or not connection.is_usable():
             return
@@ -122,7 +125,7 @@ def _dataset(table: Table, lines: Sequence[Line]) -> Any:
     return data
 
 
-def _take(report: Report, resource: RowResource, table: Table, line: Line, row: Any) -> None:
+def _take(report: Report, table: Table, line: Line, row: Any) -> None:
     if row.validation_error:
         report.refusals += _refusals(table, line, row.validation_error)
     elif row.errors:
@@ -186,6 +189,3 @@ def run(
     for _ in steps(table, lines, report, keep=keep):
         pass
     return report
-
-
-Cells = Sequence[Cell]

@@ -9,7 +9,9 @@ from portal.exchange.cells import Cell
 from portal.exchange.refusals import echo, refused
 from portal.exchange.sheets import Line, Sheet
 
-NOT_A_LIST = "Filen skal være en liste af objekter: [{…}, {…}]. Hent tabellen som JSON for at se en."
+NOT_A_LIST = (
+    "Filen skal være en liste af objekter: [{…}, {…}]. Hent tabellen som JSON for at se en."
+)
 UNREADABLE = "Filen er ikke gyldig JSON i UTF-8"
 NOT_A_CELL = "Værdien kan ikke stå i en celle. Skriv en tekst, et helt tal, true, false eller null."
 
@@ -21,7 +23,9 @@ def read_json(data: bytes, wanted: Sequence[str]) -> Sheet:
             data.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_no_constant
         )
     except json.JSONDecodeError as error:
-        raise refused(f"{UNREADABLE}: fejl i linje {error.lineno}. Ret den, og prøv igen.") from None
+        raise refused(
+            f"{UNREADABLE}: fejl i linje {error.lineno}. Ret den, og prøv igen."
+        ) from None
     except (ValueError, RecursionError):  # bytes that are no text, a number of thousands of digits
         raise refused(f"{UNREADABLE}. Ret den, og prøv igen.") from None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):

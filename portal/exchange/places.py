@@ -29,7 +29,7 @@ class Places:
         self.read, self.related = read, related
 
     def __deepcopy__(self, memo: Any) -> "Places":
-        """The fields of a resource are copied for each import: so is this, without what it knows."""
+        """Fields are copied for each import: so is this, without what it knows."""
         return Places(
             self.model, named=self.named, told=self._told, read=self.read, related=self.related
         )
@@ -37,7 +37,9 @@ class Places:
     @cached_property
     def _rows(self) -> dict[int, Any]:
         rows = self.model._base_manager.all()
-        return {row.pk: row for row in (rows.select_related(self.related) if self.related else rows)}
+        return {
+            row.pk: row for row in (rows.select_related(self.related) if self.related else rows)
+        }
 
     @cached_property
     def _keys(self) -> dict[str, int]:

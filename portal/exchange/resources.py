@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from import_export.fields import Field
 from import_export.instance_loaders import BaseInstanceLoader
@@ -44,6 +44,10 @@ class RowResource(ModelResource):
         super().__init__(**kwargs)
         self._stored: dict[tuple[Any, ...], Any] | None = None
 
+    @classmethod
+    def get_diff_class(cls) -> type[Diff]:
+        return Comparison
+
     @property
     def stored(self) -> dict[tuple[Any, ...], Any]:
         """The rows that there are, by their keys."""
@@ -75,9 +79,9 @@ class RowResource(ModelResource):
         self, instance: Any, import_validation_errors: Any = None, validate_unique: bool = True
     ) -> None:
         """The row's own checks. What takes a question to the database, the database answers."""
-        errors = dict(import_validation_errors or {})
         if self.is_closed and instance.pk is None:
-            errors[NON_FIELD_ERRORS] = [ValidationError(CLOSED, code="closed")]
+            raise ValidationError(CLOSED, code="closed")
+        errors = dict(import_validation_errors or {})
         known = [f.name for f in instance._meta.fields if f.is_relation and _is_set(instance, f)]
         try:
             instance.clean_fields(exclude={*errors, *known})
@@ -103,7 +107,7 @@ class RowResource(ModelResource):
 
 
 def resource_for(table: Table) -> RowResource:
-    """A resource with the columns of the table; it knows the rows of one moment, so make it anew."""
+    """A resource with the columns of the table; it knows the rows of one moment only."""
     fields = {
         column.field: Field(
             attribute=column.attribute, column_name=column.heading, widget=deepcopy(column.widget)

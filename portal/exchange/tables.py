@@ -1,4 +1,4 @@
-"""The tables: what each covers, in the order of its columns. docs/import.md tells them in Danish."""
+"""The tables: what each covers, in the order of its columns. See docs/import.md."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from evaluations.models import Evaluation, Finding, FindingCitation, Organisation, Programme
+from evaluations.models import Evaluation, Finding, FindingCitation
 from evaluations.recommendations.models import Recommendation, Support
 from portal.exchange import widgets
 from portal.exchange.columns import ABOVE, OWNER, POSITION, WHOLE, Column, Table
@@ -17,7 +17,6 @@ from trials.models import (
     DurationStep,
     LegalBasis,
     Municipality,
-    TargetGroup,
     Trial,
     TrialDecision,
     TrialParameter,
@@ -51,7 +50,7 @@ def _widget(field: Any) -> Any:
     if field.is_relation:
         return widgets.ReferenceWidget(_places(field.related_model))
     if isinstance(field, ArrayField):
-        codes = field.base_field.choices
+        codes: Any = field.base_field.choices
         return widgets.CodesWidget(codes) if codes else widgets.ListWidget()
     if field.choices:
         return widgets.CodeWidget(field.choices)
@@ -93,9 +92,15 @@ def _table(
     )  # fmt: skip
 
 
+def _of_trial(slug: str, title: str, model: Any, parts: str, paths: dict[str, str]) -> Table:
+    """A table of what a trial is made of, in its order."""
+    return _table(
+        slug, title, model, EditionKind.TRIAL, ("trial", "position"),
+        {"trial": OWN_SLUG, "position": POSITION, **paths}, parts=(parts,),
+    )  # fmt: skip
+
+
 _OWNERS = frozenset({"trial", "evaluation", "recommendation"})
-_OF_TRIAL = {"trial": OWN_SLUG, "position": POSITION}
-_TRIAL_PART = {"kind": EditionKind.TRIAL, "keys": ("trial", "position")}
 
 MUNICIPALITIES = _table(
     "kommuner", "Kommuner", Municipality, EditionKind.MUNICIPALITIES, ("code",),
@@ -111,31 +116,28 @@ TRIALS = _table(
      "ordinary_group": "", "ordinary_known_on": "", "limit_unit": "limit.unit",
      "ordinary_limit": "limit.ordinary"},
 )  # fmt: skip
-PERIODS = _table(
-    "perioder", "Perioder", TrialPeriod, **_TRIAL_PART, parts=("periods",),
-    paths=_OF_TRIAL | {
-        "start_earliest": "start.earliest", "start_latest": "start.latest",
-        "start_citation": "start.source", "end_earliest": "end.earliest",
-        "end_latest": "end.latest", "open_ended": "", "end_citation": "end.source"},
+PERIODS = _of_trial(
+    "perioder", "Perioder", TrialPeriod, "periods",
+    {"start_earliest": "start.earliest", "start_latest": "start.latest",
+     "start_citation": "start.source", "end_earliest": "end.earliest",
+     "end_latest": "end.latest", "open_ended": "", "end_citation": "end.source"},
 )  # fmt: skip
-DECISIONS = _table(
-    "beslutninger", "Beslutninger", TrialDecision, **_TRIAL_PART, parts=("decisions",),
-    paths=_OF_TRIAL | {"kind": "", "until": "", "text": "", "citation": "source"},
+DECISIONS = _of_trial(
+    "beslutninger", "Beslutninger", TrialDecision, "decisions",
+    {"kind": "", "until": "", "text": "", "citation": "source"},
 )  # fmt: skip
-PARAMETERS = _table(
-    "parametre", "Parametre", TrialParameter, **_TRIAL_PART, parts=("parameters",),
-    paths=_OF_TRIAL | {
-        "name": "", "ordinary": "", "ordinary_citation": "ordinary_source",
-        "trial_value": "trial", "trial_citation": "trial_source"},
+PARAMETERS = _of_trial(
+    "parametre", "Parametre", TrialParameter, "parameters",
+    {"name": "", "ordinary": "", "ordinary_citation": "ordinary_source", "trial_value": "trial",
+     "trial_citation": "trial_source"},
 )  # fmt: skip
-STEPS = _table(
-    "trin", "Trin", DurationStep, **_TRIAL_PART, parts=("limit.steps",),
-    paths=_OF_TRIAL | {"value": "", "requires": "", "citation": "source"},
+STEPS = _of_trial(
+    "trin", "Trin", DurationStep, "limit.steps",
+    {"value": "", "requires": "", "citation": "source"},
 )  # fmt: skip
-LEGAL_BASES = _table(
-    "retsgrundlag", "Retsgrundlag", LegalBasis, **_TRIAL_PART, parts=("legal_bases",),
-    paths=_OF_TRIAL | {"role": "", "citation": "source"},
-)  # fmt: skip
+LEGAL_BASES = _of_trial(
+    "retsgrundlag", "Retsgrundlag", LegalBasis, "legal_bases", {"role": "", "citation": "source"}
+)
 EVALUATIONS = _table(
     "evalueringer", "Evalueringer", Evaluation, EditionKind.EVALUATION, ("slug",),
     {"slug": "", "title": "", "summary": "", "programmes": "", "trials": "", "target_groups": "",
@@ -168,16 +170,18 @@ SUPPORTS = _table(
     {"recommendation": OWN_SLUG, "finding": WHOLE, "note": ""}, parts=("supports",),
     order=("recommendation__slug", "finding__evaluation__slug", "finding__slug"),
 )  # fmt: skip
-TABLES = {
-    table.slug: table
-    for table in (
-        TRIALS, PERIODS, DECISIONS, PARAMETERS, STEPS, LEGAL_BASES, EVALUATIONS, FINDINGS,
-        FINDING_SOURCES, RECOMMENDATIONS, SUPPORTS, MUNICIPALITIES,
-    )  # fmt: skip
-}
+_ALL = (
+    TRIALS, PERIODS, DECISIONS, PARAMETERS, STEPS, LEGAL_BASES, EVALUATIONS, FINDINGS,
+    FINDING_SOURCES, RECOMMENDATIONS, SUPPORTS, MUNICIPALITIES,
+)  # fmt: skip
+TABLES = {table.slug: table for table in _ALL}
 
 
-def tables_of(model: Any) -> list[Table]:
-    """The tables that belong to the list of the model on the desk: its own, and of its parts."""
-    kinds = {table.kind for table in TABLES.values() if table.model is model}
-    return [table for table in TABLES.values() if table.kind in kinds]
+def tables_of_kind(kind: EditionKind) -> list[Table]:
+    """The tables of what is published as that kind."""
+    return [table for table in TABLES.values() if table.kind is kind]
+
+
+def table_of(model: Any) -> Table | None:
+    """The table of the rows that a list of the desk shows."""
+    return next((table for table in TABLES.values() if table.model is model), None)

@@ -43,6 +43,7 @@ def read_workbook(data: bytes) -> Sheet:
     """The only table in the workbook."""
     check_archive(data)
     try:
+        _check_parts(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and drawings, which are not read
             return Sheet.of(_lines(data))
@@ -62,6 +63,26 @@ def write_workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[
     file = BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _check_parts(data: bytes) -> None:
+    """Refuse declarations, which no workbook has and which can grow without end, and many rows.
+
+    The parsers below refuse such declarations, or leave them unread, whichever is installed; told
+    here, the reason is the same. And a sheet would be read to its end to learn how long it is.
+    """
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            part = archive.read(name)
+            if name.lower().endswith((".xml", ".rels")) and _has_declarations(part):
+                raise refused(DANGEROUS)
+            if part.count(b"<row") + part.count(b":row ") > MOST_ROWS + 1:
+                raise refused(TOO_MANY)
+
+
+def _has_declarations(part: bytes) -> bool:
+    """A part in UTF-16 has null bytes; Excel writes UTF-8."""
+    return b"<!DOCTYPE" in part or b"<!ENTITY" in part or b"\0" in part
 
 
 def _lines(data: bytes) -> Iterator[Line]:

@@ -9,11 +9,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portal.exchange.published import published_rows
+from portal.exchange.responses import attachment, table_named
+from portal.exchange.tables import tables_of_kind
 from portal.fields import DayField
 from portal.library import pages, strict
 from portal.library.access import open_when_public
 from portal.library.history import History
-from portal.library.libraries import Library
+from portal.library.libraries import LIBRARIES, Library
 from portal.library.things import Thing
 from portal.models import Edition
 from portal.shelf import current_content
@@ -51,8 +54,28 @@ def library_list(request: HttpRequest, library: Library) -> HttpResponse:
         "stated": list(pages.stated(found.form, request.GET)),
         "has_day": "dato" in found.form.fields,
         "day_stated": request.GET.get("dato", ""),
+        "tables": tables_of_kind(library.kind) if request.user.is_authenticated else (),
     }
     return render(request, "library/list.html", context)
+
+
+# Closed, also while the libraries are public.
+@require_safe
+@strict.reading_strictly
+def download(request: HttpRequest, table: str, file_format: str) -> HttpResponse:
+    """What a list finds, all of it, as a table to save; the filters are those of the list."""
+    found = table_named(table)
+    library = next((each for each in LIBRARIES if each.kind is found.kind), None)
+    if library is None:
+        strict.check_names(request.GET, [])
+        editions = Edition.objects.current(found.kind)
+    else:
+        content, today = current_content(), timezone.localdate()
+        search = library.filters(request.GET, content=content, today=today)
+        strict.check(request.GET, search.form)
+        editions = search.qs
+    rows = published_rows(found, [each.document for each in editions])
+    return attachment(found, file_format, rows)
 
 
 @open_when_public

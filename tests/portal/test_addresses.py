@@ -24,6 +24,7 @@ PUBLIC = {
     "comparison",
 }
 ARGUMENTS: dict[str, dict[str, Any]] = {
+    "download": {"table": "forsoeg", "file_format": "csv"},
     "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     **{kind: {"slug": slug} for kind, slug in LIBRARIES.items()},
     **{f"{kind}_edition": {"slug": slug, "number": 1} for kind, slug in LIBRARIES.items()},
