@@ -12,7 +12,7 @@ from tablib import Dataset
 from portal.exchange.cells import as_text
 from portal.exchange.columns import Table
 from portal.exchange.refusals import Refusal
-from portal.exchange.resources import resource_for
+from portal.exchange.resources import RowResource, resource_for
 from portal.exchange.sheets import MOST_REFUSALS, Line
 from portal.hashes import hash_of
 from portal.turns import ImportingError, importing_alone
@@ -110,12 +110,29 @@ def _rows(table: Table, lines: Sequence[Line], report: Report) -> Iterator[int]:
     resource = resource_for(table)
     for start in range(0, len(lines), STEP):
         part = lines[start : start + STEP]
-        result = resource.import_data(_dataset(table, part), raise_errors=False)
-        for line, row in zip(part, result.rows, strict=True):
+        for line, row in zip(part, _imported(resource, _dataset(table, part)), strict=True):
             _take(report, table, line, row)
         yield start + len(part)
         if len(report.refusals) >= MOST_REFUSALS or not connection.is_usable():
             return
+
+
+def _imported(resource: RowResource, data: Any) -> list[Any]:
+    """The results of the rows: saved together, and one by one where a row fails in the database."""
+    with transaction.atomic():
+        rows: list[Any] = resource.import_data(data).rows
+        failed = any(row.errors for row in rows)
+        if failed:
+            transaction.set_rollback(True)
+    if not failed:
+        return rows
+    resource.forget()
+    resource.one_by_one = True
+    try:
+        again: list[Any] = resource.import_data(data).rows
+    finally:
+        resource.one_by_one = False
+    return again
 
 
 def _dataset(table: Table, lines: Sequence[Line]) -> Any:

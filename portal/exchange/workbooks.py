@@ -1,5 +1,6 @@
 """Excel workbooks (.xlsx): read row by row, and written without a single formula."""
 
+import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,10 +24,12 @@ LONGEST_CELL = 32_767
 TOO_LONG = (
     "En celle er længere, end Excel kan rumme (32.767 tegn). Hent tabellen som CSV eller JSON."
 )
-TOO_WIDE = "Rækken har over 100 kolonner. Kopiér kun tabellen over i et nyt, tomt ark."
+TOO_WIDE = "Der er over 100 kolonner. Kopiér kun tabellen over i et nyt, tomt ark."
 SEVERAL = "Filen har flere ark med indhold. Gem det ark, der skal indlæses, som en fil for sig."
 DANGEROUS = "Filen indeholder XML, der ikke hører hjemme i en Excel-fil, og er ikke læst."
 NOT_COMPUTED = "#N/A"
+# A cell in column AAA or later.
+_FAR_COLUMN = re.compile(rb'<(?:\w+:)?c r="[A-Z]{3}')
 # What openpyxl raises when a part is missing, is no XML, or holds what it does not expect.
 BROKEN = (
     KeyError, ValueError, IndexError, TypeError, AttributeError, OSError, EOFError, ParseError,
@@ -78,6 +81,8 @@ def _check_parts(data: bytes) -> None:
                 raise refused(DANGEROUS)
             if part.count(b"<row") + part.count(b":row ") > MOST_ROWS + 1:
                 raise refused(TOO_MANY)
+            if _FAR_COLUMN.search(part):
+                raise refused(TOO_WIDE)
 
 
 def _has_declarations(part: bytes) -> bool:

@@ -53,7 +53,7 @@ def many(count, **cells):
         ("publisher", 200, 200, 200),
         ("administrator", 403, 403, 404),
         ("portal", 403, 403, 404),
-    ],  # fmt: skip
+    ],
 )
 def test_editors_and_publishers_import_and_others_do_not_know_of_drafts(
     request, role, shown, sent, saved
@@ -148,15 +148,22 @@ def test_the_difference_is_shown_cell_by_cell_and_stored_after_a_yes(editor):
 
 
 def test_new_rows_with_references_and_lists_are_made(editor):
-    cells = ["ny-praktik", "Ny praktik", "Kort.", "", "", [rows_of(TRIALS)[0][5][0]],
-             "de nævnte kommuner", ["101", "0147"], 2, rows_of(TRIALS)[0][9], "", "", "uger", 4]  # fmt: skip
+    (first, *_) = rows_of(TRIALS)
+    cells = [*first]
+    told = {
+        "slug": "ny-praktik",
+        "coverage": "de nævnte kommuner",
+        "municipalities": ["101", "0147"],
+    }
+    for name, cell in told.items():
+        cells[[column.field for column in TRIALS.columns].index(name)] = cell
     shown = send(editor, TRIALS, saved_as(TRIALS, [cells]))
     assert "1 ny, 0 ændrede" in text_of_page(shown)
     confirm(editor, TRIALS, shown)
 
     made = Trial.objects.get(slug="ny-praktik")
     assert [row.code for row in made.municipalities.all()] == ["0147", "0101"]
-    assert made.target_groups.count() == 1
+    assert made.target_groups.exists()
     again = send(editor, TRIALS, saved_as(TRIALS, [cells]))
     assert "0 ændringer" in text_of_page(again)
 
