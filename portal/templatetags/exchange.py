@@ -12,6 +12,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def exchange_table(user: Any, model: Any) -> Table | None:
-    """The table of the model, for those who may see what is not published."""
-    return table_of(model) if may_see(user) else None
+def exchange_table(user: Any, options: Any) -> Table | None:
+    """The table of the model with the options, for those who may see what is not published."""
+    return table_of(options.model) if may_see(user) else None

@@ -67,6 +67,14 @@ def test_editors_and_publishers_import_and_others_do_not_know_of_drafts(
     assert not Finding.objects.filter(slug="nyt-fund").exists()
 
 
+@pytest.mark.parametrize("path", ["evaluations/finding", "trials/trial", "trials/municipality"])
+def test_the_lists_of_the_desk_lead_to_their_table(editor, administrator, path):
+    words = "Importér og eksportér"
+    assert words in text_of_page(editor.get(f"/skrivebord/{path}/"))
+    if path == "trials/municipality":
+        assert words not in text_of_page(administrator.get(f"/skrivebord/{path}/"))
+
+
 def test_municipalities_are_mended_by_publishers_only(editor):
     assert "Kun en fagansvarlig" in text_of_page(editor.get(address(MUNICIPALITIES)))
     data = saved_as(MUNICIPALITIES, rows(MUNICIPALITIES, name="X"))
