@@ -47,7 +47,7 @@ def test_an_editor_imports_a_table(site: str, page: Page, tmp_path: Path, width:
 def send(page: Page, folder: Path, data: bytes) -> None:
     file = folder / "fil"
     file.write_bytes(data)
-    page.get_by_label("Fil", exact=False).first.set_input_files(file)
+    page.locator("#id_file").set_input_files(file)
     page.get_by_role("button", name="Se, hvad filen ændrer").click()
 
 
