@@ -80,9 +80,7 @@ class DeskSite(admin.AdminSite):
             *desk_urls(self),
             path("gennemgaaet/<slug:folder>/<slug:slug>/", view(self.review), name="review"),
             path("tabeller/<slug:slug>/", view(self.table_page), name="table"),
-            path(
-                "tabeller/<slug:slug>.<slug:file_format>", view(export_page), name="table_export"
-            ),
+            path("tabeller/<slug:slug>.<slug:file_format>", view(export_page), name="table_export"),
             *super().get_urls(),
         ]
 

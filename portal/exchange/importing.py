@@ -15,6 +15,8 @@ from portal.exchange.refusals import Refusal
 from portal.exchange.resources import RowResource, resource_for
 from portal.exchange.sheets import MOST_REFUSALS, Line
 from portal.hashes import hash_of
+from portal.models import User
+from portal.trail import acting
 from portal.turns import ImportingError, importing_alone
 
 log = logging.getLogger(__name__)
@@ -81,15 +83,22 @@ class Report:
 
 
 def steps(
-    table: Table, lines: Sequence[Line], report: Report, *, keep: Callable[[Report], bool]
+    table: Table,
+    lines: Sequence[Line],
+    report: Report,
+    *,
+    keep: Callable[[Report], bool],
+    by: User | None = None,
 ) -> Iterator[int]:
     """Import row by row; yields how many are done. Kept only if nothing is refused and ``keep``.
 
-    Whoever stops asking for the next step gets nothing stored.
+    Whoever stops asking for the next step gets nothing stored. The trail is told who imports here:
+    the page of a long import is still being sent when its view is done.
     """
+    why = f"Importeret fra en fil: {table.title}"
     report.refusals += _doubles(table, lines)
     try:
-        with transaction.atomic(), importing_alone():
+        with transaction.atomic(), importing_alone(), acting(by, why):
             yield from _rows(table, lines, report)
             report.kept = not report.refusals and keep(report)
             if not report.kept:

@@ -37,7 +37,7 @@ def may_import(user: Any, table: Table) -> bool:
 
 
 @require_safe
-def export_page(request: HttpRequest, slug: str, file_format: str) -> HttpResponse:
+def export_page(_request: HttpRequest, slug: str, file_format: str) -> HttpResponse:
     """Every row of the table, as it stands on the desk."""
     table = table_named(slug)
     return attachment(table, file_format, rows_of(table))
@@ -95,7 +95,8 @@ def _run(
     keep: Callable[[Report], bool],
 ) -> HttpResponseBase:
     report = Report(total=len(lines))
-    work = steps(table, lines, report, keep=keep)
+    importer: Any = request.user  # logged in, or the page would not have been reached
+    work = steps(table, lines, report, keep=keep, by=importer)
     context |= {"report": report, "is_long": len(lines) > LONG}
     if len(lines) <= LONG:
         for _ in work:
