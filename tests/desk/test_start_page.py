@@ -146,7 +146,10 @@ def test_every_part_of_a_document_has_a_danish_name():
     read_as_one = {"attribute", "values", "borderline", "alternatives", "wording", "place"}
     read_as_one |= {"status", "date", "precision", "design", "direction", "outcome"}
 
-    names = {name for edition in Edition.objects.all() for name in names_in(edition.document)}
+    documents = [{**edition.document, "examples": []} for edition in Edition.objects.all()]
+
+    # An example is told in sentences, and has no parts.
+    names = {name for document in documents for name in names_in(document)} - {"examples"}
 
     assert names - read_as_one - set(LABELS) == set()
 

@@ -87,7 +87,7 @@ def test_every_address_of_the_site_is_in_the_table() -> None:
 class WithNewPage:
     """The addresses of the site and one that nobody gave a row."""
 
-    urlpatterns = [*pages, path("nyt/", HttpResponse, name="not_in_the_table")]
+    urlpatterns = [*pages, path("i-ingen-raekke/", HttpResponse, name="not_in_the_table")]
 
 
 def test_an_address_without_a_row_is_found_by_the_walk() -> None:
@@ -100,7 +100,7 @@ def test_an_address_without_a_row_is_found_by_the_walk() -> None:
 def test_an_address_without_a_row_is_there_for_nobody(settings: Any) -> None:
     settings.ROOT_URLCONF = WithNewPage
     for role in ROLES:
-        assert browser_of(role).get("/nyt/").status_code == 404
+        assert browser_of(role).get("/i-ingen-raekke/").status_code == 404
 
 
 @pytest.mark.slow
