@@ -4,6 +4,7 @@ They say in Danish what is wrong; "ikke oplyst" is always possible.
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -113,15 +114,16 @@ class NumberField(forms.CharField):
         return f"Skriv {name} som {kind} {span} ({attribute.unit})."
 
 
-def field_of(attribute: Attribute, codes: list[tuple[str, str]] | None = None) -> forms.Field:
-    """The field in which the fact is stated; ``codes`` are those that no word list holds."""
+def field_of(attribute: Attribute, municipalities: Mapping[str, str] | None = None) -> forms.Field:
+    """The field in which the fact is stated; the municipalities are names by code."""
     texts = {"label": capitalised(attribute.label), "help_text": attribute.help}
     if attribute.kind is Kind.YES_NO:
         return YesNoField(**texts | {"label": attribute.question})
     if attribute.kind is Kind.NUMBER:
         return NumberField(attribute, **texts)
-    if codes is None:
-        codes = choices(attribute.words) if attribute.words else []
+    if attribute.name == "municipality":
+        return CodeField(codes=list((municipalities or {}).items()), **texts)
+    codes = choices(attribute.words) if attribute.words else []
     if attribute.kind is Kind.SET:
         return HealthField(codes=codes, **texts | {"label": attribute.question})
     field = LabGroupField if attribute.name == "lab_group" else CodeField

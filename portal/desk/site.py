@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
-from portal.desk import history, pages
+from portal.desk import history, pages, trying
 from portal.desk.acts import recorded
 from portal.desk.addresses import chosen_address, kind_in
 from portal.desk.start import start_context
@@ -22,6 +22,7 @@ from portal.models import Edition, Submission
 from portal.publication import desk_items, shelf_now
 from portal.rights import PUBLISH, SEE_DRAFTS
 from portal.words import EditionKind
+from trials.drafts import Draft
 from trials.models import Citation, Record
 
 
@@ -140,6 +141,10 @@ class DeskSite(admin.AdminSite):
         kind = kind_of(row)
         newest = self._editions(kind, row).first() if kind else None
         return newest.document if newest and not newest.withdrawn else None
+
+    def try_page(self, request: HttpRequest, opts: Any, draft: Draft) -> HttpResponse:
+        """Whom a draft that is not saved would concern: asked of one citizen on one day."""
+        return trying.try_page(request, self, opts, draft, today=timezone.localdate())
 
     def published_with(self, citation: Citation) -> list[Edition]:
         """What is on the shelf and rests on the citation: it must be published again."""

@@ -46,7 +46,10 @@ class ProfileForm(RefusingForm, forms.Form):
                 label="Dag",
                 help_text="Når tilbuddet begynder: dd-mm-åååå.",
             ),
-            **{name: _field(attribute, content) for name, attribute in ATTRIBUTES.items()},
+            **{
+                name: field_of(attribute, content.municipalities)
+                for name, attribute in ATTRIBUTES.items()
+            },
             **_participation_fields(content),
             **_offer_fields(),
             "known_on": DayField(
@@ -132,11 +135,6 @@ def answer_of(form: ProfileForm) -> Guidance:
     return guidance_for(
         form.content, form.profile, on=form.on, offer=form.offer, assumed=form.assumed
     )
-
-
-def _field(attribute: Attribute, content: Content) -> forms.Field:
-    is_place = attribute.name == "municipality"
-    return field_of(attribute, list(content.municipalities.items()) if is_place else None)
 
 
 def _participation_fields(content: Content) -> dict[str, forms.Field]:

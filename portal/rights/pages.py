@@ -123,6 +123,7 @@ MODELS: dict[str, Rows] = {
     "trials_citation": CONTENT,
     "trials_targetgroup": CONTENT,
     "trials_trial": CONTENT,
+    "trials_workedexample": CONTENT,
     "evaluations_organisation": CONTENT,
     "evaluations_programme": CONTENT,
     "evaluations_evaluation": CONTENT,

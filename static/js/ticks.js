@@ -32,9 +32,31 @@
     return fits;
   };
 
-  const narrowNumber = (row, name, isNumber) => {
+  const narrowNumber = (row, name, isNumber, attribute) => {
     const input = field(row, name);
     show(box(input), isNumber || input.value !== "");
+    for (const unit of input.parentElement.querySelectorAll(".unit")) {
+      const isOurs = unit.dataset.attribute === attribute;
+      show(unit, isOurs);
+      unit.classList.toggle("is-chosen", isOurs);
+    }
+  };
+
+  // Yes or no: one tick takes the place of the other, and there is nothing to compare or doubt.
+  const ticksOf = (row, name, attribute) =>
+    [...field(row, name).querySelectorAll("input")].filter((tick) => belongs(tick, attribute));
+  const isYesNo = (row, attribute) =>
+    ticksOf(row, "values", attribute).some((tick) => tick.value === `${attribute}:yes`);
+
+  const narrowYesNo = (row, attribute) => {
+    const yesNo = attribute !== "" && isYesNo(row, attribute);
+    const comparison = field(row, "comparison");
+    show(box(comparison), !yesNo || comparison.value !== "one_of");
+    const doubts = row.querySelector(":scope > fieldset > details");
+    const isDoubted = doubts.querySelector("input:checked") !== null
+      || field(row, "borderline_number").value !== "";
+    show(doubts.parentElement, attribute !== "" && (!yesNo || isDoubted));
+    doubts.open ||= isDoubted;
   };
 
   const narrowComparison = (row, attribute, isNumber) => {
@@ -49,9 +71,10 @@
     const hasTicks = narrowTicks(row, "values", attribute.value);
     narrowTicks(row, "borderline", attribute.value);
     const isNumber = attribute.value !== "" && !hasTicks;
-    narrowNumber(row, "number", isNumber);
-    narrowNumber(row, "borderline_number", isNumber);
+    narrowNumber(row, "number", isNumber, attribute.value);
+    narrowNumber(row, "borderline_number", isNumber, attribute.value);
     narrowComparison(row, attribute.value, isNumber);
+    narrowYesNo(row, attribute.value);
   };
 
   // Another attribute: what was ticked or typed for the old one means nothing any more.
@@ -61,7 +84,13 @@
       tick.checked = belongs(tick, attribute.value);
     }
     field(row, "number").value = field(row, "borderline_number").value = "";
-    field(row, "comparison").value = "";
+    field(row, "comparison").value = isYesNo(row, attribute.value) ? "one_of" : "";
+  };
+
+  const untickOther = (tick) => {
+    for (const other of tick.closest(".ticks-group").querySelectorAll("input")) {
+      other.checked = other === tick;
+    }
   };
 
   const isAttribute = (element) => element.matches('select[name$="-attribute"]');
@@ -73,6 +102,8 @@
     if (isAttribute(event.target)) {
       forget(event.target);
       narrow(event.target);
+    } else if (/:(yes|no)$/.test(event.target.value) && event.target.checked) {
+      untickOther(event.target);
     }
   });
   document.addEventListener("formset:added", (event) => narrowAll(event.target));

@@ -68,9 +68,9 @@ def write_groups(desk: Desk) -> None:
         2,
         "linje 80",
         [
-            ("erhvervserfaring", "er en af", "nej"),
-            ("langvarig ledighed", "er en af", "ja"),
-            ("svært ved at få job med løntilskud", "er en af", "ja"),
+            ("erhvervserfaring", "", "nej"),
+            ("langvarig ledighed", "", "ja"),
+            ("svært ved at få job med løntilskud", "", "ja"),
         ],
     )
     desk.save()
@@ -86,7 +86,8 @@ def _write_condition(
         prefix = f"conditions-{number}-alternatives"
         desk.add_row(prefix)
         desk.select(f"{prefix}-{row}-attribute", attribute)
-        desk.select(f"{prefix}-{row}-comparison", comparison)
+        if comparison:  # yes or no has nothing to compare
+            desk.select(f"{prefix}-{row}-comparison", comparison)
         desk.tick_value(f"{prefix}-{row}", attribute, value)
 
 

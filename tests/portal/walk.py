@@ -11,7 +11,15 @@ from evaluations.models import Evaluation, Finding, Organisation, Programme
 from evaluations.recommendations.models import Recommendation
 from portal.models import Change, Edition, User
 from portal.rights.matrix import COLUMNS, STRANGER
-from trials.models import Citation, Municipality, Participation, Source, TargetGroup, Trial
+from trials.models import (
+    Citation,
+    Municipality,
+    Participation,
+    Source,
+    TargetGroup,
+    Trial,
+    WorkedExample,
+)
 
 ROLES = [str(column) for column in COLUMNS]
 SLUGS = {"trial": "ibbis", "programme": "ips", "evaluation": "en-plan-vive",
@@ -21,6 +29,7 @@ ROWS: dict[str, Any] = {
     "trials_citation": Citation,
     "trials_targetgroup": TargetGroup,
     "trials_trial": Trial,
+    "trials_workedexample": WorkedExample,
     "trials_municipality": Municipality,
     "trials_participation": Participation,
     "evaluations_organisation": Organisation,
@@ -68,18 +77,17 @@ def browser_of(role: str, user: User | None = None) -> Client:
     return client
 
 
-def address_of(name: str) -> str:
-    """An address of the page that leads to something that is there."""
+def address_of(name: str, *, row: Any = None, slug: str = "", folder: str = "forsoeg") -> str:
+    """An address of the page that leads to something that is there, or to what is given."""
     address = ADDRESSES[name]
-    kind = name.removeprefix("admin:").rpartition("_")[0]
-    if kind in ROWS and "<path:object_id>" in address:
-        row = ROWS[kind].objects.order_by("pk").first()
+    if model := model_of(name):
+        row = row or model.objects.order_by("pk").first()
         address = address.replace("<path:object_id>", str(row.pk if row else 1))
     for part, value in {
-        "<slug:slug>": SLUGS.get(name.removesuffix("_edition"), "ibbis"),
+        "<slug:slug>": slug or SLUGS.get(name.removesuffix("_edition"), "ibbis"),
         "<int:number>": "1",
-        "<int:key>": str(Citation.objects.earliest("pk").pk),
-        "<slug:folder>": "forsoeg",
+        "<int:key>": str((row or Citation.objects.earliest("pk")).pk),
+        "<slug:folder>": folder,
         "<uidb64>/<token>": "MQ/set-password",
         "<path:content_type_id>": "1",
         "<path:object_id>": "1",
@@ -89,3 +97,10 @@ def address_of(name: str) -> str:
         address = address.replace(part, value)
     assert not set("<>$") & set(address), address
     return f"/{address}{QUERIES.get(name, '')}"
+
+
+def model_of(name: str) -> Any:
+    """The model whose row the page of the desk is about; None for other pages."""
+    if "<path:object_id>" not in ADDRESSES[name]:
+        return None
+    return ROWS.get(name.removeprefix("admin:").rpartition("_")[0])

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from trials.admin.drafts import Told, faults_of
 from trials.admin.forms import PartForm
 from trials.models import Alternative
 from trials.rules import ATTRIBUTES, REFUSAL, Attribute, Kind, capitalised, has_identity_number
@@ -19,6 +20,11 @@ TICKS = [
 ]
 # Where the model's list of texts is typed when the attribute is a number.
 NUMBER_FIELDS = {"values": "number", "borderline": "borderline_number"}
+UNITS = [
+    (attribute.name, attribute.unit)
+    for attribute in ATTRIBUTES.values()
+    if attribute.in_conditions and attribute.unit
+]
 NUMBER = re.compile(r"\d{1,3}([.,]\d{1,2})?", re.ASCII)
 NO_NUMBER = "Skriv et tal som 30 eller 3,5."
 
@@ -30,6 +36,15 @@ class GroupedTicks(forms.CheckboxSelectMultiple):
 
     class Media:
         js = ["js/ticks.js"]
+
+
+class NumberWithUnit(forms.TextInput):
+    """A number with its unit after it; a script shows the unit of the chosen attribute alone."""
+
+    template_name = "admin/number_with_unit.html"
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        return super().get_context(name, value, attrs) | {"units": UNITS}
 
 
 class TicksField(forms.MultipleChoiceField):
@@ -46,7 +61,10 @@ class NumbersField(forms.CharField):
     """Numbers as Danes write them, and as the engine reads them: 3,5 becomes 3.5."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, max_length=40, **kwargs)
+        typed = {"inputmode": "decimal", "autocomplete": "off", "size": 8}
+        super().__init__(
+            required=False, max_length=40, widget=NumberWithUnit(attrs=typed), **kwargs
+        )
 
     def clean(self, value: Any) -> list[str]:
         text = super().clean(value)
@@ -66,20 +84,15 @@ def _plain(number: Decimal) -> str:
 class AlternativeForm(PartForm):
     """Et alternativ, without a code in sight."""
 
-    number = NumbersField(
-        label="Tal", help_text="Når oplysningen er et tal, som alder eller ledighed i måneder."
-    )
+    number = NumbersField(label="Tal", help_text="Når oplysningen er et tal: alder eller ledighed.")
     values = TicksField(label="Værdier", help_text="Når oplysningen ikke er et tal.")
     borderline_number = NumbersField(
         label="Grænsetilfælde, tal",
-        help_text=(
-            "Et tal, som kilden ikke afgør. Det giver svaret \u201dkan ikke afgøres\u201d. "
-            "Flere tal skilles med semikolon."
-        ),
+        help_text="Et tal, som kilden ikke afgør. Flere tal skilles med semikolon.",
     )
     borderline = TicksField(
         label="Grænsetilfælde",
-        help_text="Værdier, som kilden ikke afgør. De giver svaret \u201dkan ikke afgøres\u201d.",
+        help_text="Værdier, som kilden ikke afgør.",
     )
 
     class Meta:
@@ -96,6 +109,13 @@ class AlternativeForm(PartForm):
                 self.initial[name] = []
             else:
                 self.initial[name] = [f"{row.attribute}:{code}" for code in stored]
+
+    @property
+    def told(self) -> Told:
+        """The alternative in words as it stands on the page, or what is wrong with it."""
+        if self.errors:
+            return Told(faults=faults_of(self))
+        return Told(words=str(self.instance) if self.instance.attribute else "")
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -90,6 +90,8 @@ class DeskForm(ForgetfulForm):
 
     # What the database said to the first attempt at saving, when another was quicker.
     collision = ""
+    # Whether the page only wants to know how its text reads: then nothing is saved.
+    only_read = False
     # The rows that its page edits with it; set by the page.
     parts: ClassVar[tuple[Parts, ...]] = ()
 
@@ -113,6 +115,9 @@ class DeskForm(ForgetfulForm):
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = SLUG_HELP
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.only_read
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -4,16 +4,18 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
-from trials.admin.desk import DeskAdmin
+from trials.admin.drafting import DraftedAdmin
 from trials.admin.examples import ShowsExamples
+from trials.admin.trial_drafts import rule_draft
 from trials.admin.trial_forms import TrialForm
 from trials.admin.trial_inlines import TRIAL_INLINES
+from trials.drafts import Draft
 from trials.models import Trial
 from trials.rules import danish_date, rule_from, rule_passages
 
 
 @admin.register(Trial)
-class TrialAdmin(ShowsExamples, DeskAdmin):
+class TrialAdmin(ShowsExamples, DraftedAdmin):
     """Forsøg: the rule with its periods, steps and sources, and told in words."""
 
     form = TrialForm
@@ -72,6 +74,11 @@ class TrialAdmin(ShowsExamples, DeskAdmin):
         by_prefix = {formset.prefix: formset for formset in formsets}
         by_prefix["decisions"].periods = by_prefix["periods"]
         return formsets, inlines
+
+    def draft_of(self, context: dict[str, Any]) -> Draft:
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        (periods,) = (each for each in formsets if each.prefix == "periods")
+        return rule_draft(context["adminform"].form, periods)
 
     @admin.display(description="sidste dag")
     def last_day(self, trial: Trial) -> str:
