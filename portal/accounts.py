@@ -12,7 +12,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from portal.models import User
-from portal.rights import Act, Outcome, met_by
+from portal.rights import Act, permits
 from trials.refusing import RefusingForm
 from trials.rules import has_identity_number
 
@@ -39,8 +39,9 @@ class LoginView(views.LoginView):
 
     def get_default_redirect_url(self) -> str:
         """To the guidance; whoever only runs the portal goes to the desk."""
-        may_guide = met_by(self.request.user, Act.GUIDE) is Outcome.ALLOWED
-        return super().get_default_redirect_url() if may_guide else reverse("admin:index")
+        if permits(self.request.user, Act.GUIDE):
+            return super().get_default_redirect_url()
+        return reverse("admin:index")
 
 
 def invitation_address(user: User) -> str:

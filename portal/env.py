@@ -5,6 +5,7 @@ holds. Anything else must make sense, or the portal does not start.
 """
 
 import os
+import re
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -46,6 +47,14 @@ def envemail(name: str) -> str:
             validate_email(text)
     except ValidationError as error:
         raise ImproperlyConfigured(f"{name} must be a mail address, not {text!r}.") from error
+    return text
+
+
+def envaddress(name: str) -> str:
+    """The address of a site, such as https://vejviser.example; empty when not stated."""
+    text = envstr(name).rstrip("/")
+    if text and not re.fullmatch(r"https?://[^/\s?#@]+", text):
+        raise ImproperlyConfigured(f"{name} must be like https://vejviser.example, not {text!r}.")
     return text
 
 

@@ -10,12 +10,15 @@ from django.urls import reverse
 
 from portal.library.parameters import CodeField
 from portal.library.strict import StrictForm, search_helper
+from portal.news.changes import chronicle
+from portal.news.selection import Selection, chosen
 from portal.shelf import Content, PublishedTrial
 from portal.validity import Ending, ending_of, expired, expiring, in_force, last_days
 from trials.rules import danish_date
 
 SOON_DAYS = 90
 LATELY_DAYS = 365
+MOST_CHANGES = 5
 
 
 class FrontForm(StrictForm):
@@ -64,6 +67,13 @@ def front_context(content: Content, *, on: date, municipality: str | None) -> di
         "soon_days": SOON_DAYS,
         "earlier": list(_earlier_days(content, on, municipality)),
     }
+
+
+def news_on_front(*, municipality: str, content: Content) -> dict[str, Any]:
+    """The last changes, of the whole country or of what one municipality may take part in."""
+    told, wanted = chronicle(), Selection(content=content, municipality=municipality)
+    found = chosen(told.changes, wanted)
+    return {"changes": found[:MOST_CHANGES], "opened": told.opened}
 
 
 def _lines(trials: Iterable[PublishedTrial], *, on: date, named: bool = False) -> list[Line]:

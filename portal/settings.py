@@ -9,7 +9,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.database import databases
-from portal.env import envbool, envemail, envint, envlist, envsecret, envstr
+from portal.env import envaddress, envbool, envemail, envint, envlist, envsecret, envstr
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -23,6 +23,8 @@ if not SECRET_KEY:
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 ALLOWED_HOSTS = envlist("ALLOWED_HOSTS", LOCAL_HOSTS if DEBUG else ())
 CSRF_TRUSTED_ORIGINS = envlist("CSRF_TRUSTED_ORIGINS")
+# Where readers find the portal. Mails that are sent without a request need it.
+PUBLIC_ADDRESS = envaddress("PUBLIC_ADDRESS")
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 
@@ -77,6 +79,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.rights.may",
+                "portal.reports.addresses.report_address",
             ],
         },
     },
@@ -121,6 +124,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 5
 # Told on the pages about help and accessibility; not stated, the pages say so.
 ORGANISATION = envstr("ORGANISATION")
 CONTACT_EMAIL = envemail("CONTACT_EMAIL")
+
+# How long a published thing may stand before the desk asks somebody to look it over.
+REVIEW_MONTHS = envint("REVIEW_MONTHS", default=12, least=1)
 
 # --- Language and time ------------------------------------------------------------------------
 

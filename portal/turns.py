@@ -7,8 +7,9 @@ from typing import Any
 
 from django.db import connection, transaction
 
-# The key of the advisory lock: any number that nothing else in the database locks.
+# The keys of the advisory locks: any numbers that nothing else in the database locks.
 PUBLISHING = 20_211_201
+DIGESTS = 20_211_202
 
 
 @contextmanager
@@ -43,6 +44,17 @@ def our_turn() -> Iterator[datetime]:
             yield _ask("SELECT clock_timestamp()")
     finally:
         _ask("SELECT pg_advisory_unlock(%s)", PUBLISHING)
+
+
+@contextmanager
+def alone(key: int) -> Iterator[bool]:
+    """Whether nobody else does the same now; while it is true, nobody else begins."""
+    is_alone = _ask("SELECT pg_try_advisory_lock(%s)", key)
+    try:
+        yield is_alone
+    finally:
+        if is_alone:
+            _ask("SELECT pg_advisory_unlock(%s)", key)
 
 
 def _ask(question: str, *values: int) -> Any:

@@ -9,8 +9,11 @@ from portal.accounts import ForgottenPasswordForm, LoginView
 from portal.guidance.urls import urlpatterns as guidance
 from portal.help.urls import urlpatterns as help_pages
 from portal.library.urls import urlpatterns as library
+from portal.news.urls import urlpatterns as news
 from portal.overview.urls import urlpatterns as overview
+from portal.reports.urls import urlpatterns as reports
 from portal.search.urls import urlpatterns as search
+from portal.watches.urls import urlpatterns as watches
 
 handler400 = views.bad_request
 
@@ -21,6 +24,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *library,
     *help_pages,
     *search,
+    *news,
+    *watches,
+    *reports,
     path("skrivebord/", admin.site.urls),
     path("log-ind/", LoginView.as_view(), name="login"),
     path("log-ud/", accounts.LogoutView.as_view(), name="logout"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.shelf import Content, PublishedTrial
-from trials.rules import Answer, CitizenProfile, last_certain_day, last_possible_day
+from trials.rules import Answer, Area, CitizenProfile, last_certain_day, last_possible_day
 
 Trials = tuple[PublishedTrial, ...]
 
@@ -67,9 +67,12 @@ def covers(trial: PublishedTrial, *, on: date) -> Answer:
 
 def takes_part(trial: PublishedTrial, municipality: str | None) -> Answer:
     """Whether the municipality takes part, as far as source and record tell."""
-    if municipality is None:
-        return Answer.YES
-    return trial.rule.area.check(CitizenProfile(stated={"municipality": municipality})).answer
+    return Answer.YES if municipality is None else reaches(trial.rule.area, municipality)
+
+
+def reaches(area: Area, municipality: str) -> Answer:
+    """Whether the area holds the municipality, as far as source and record tell."""
+    return area.check(CitizenProfile(stated={"municipality": municipality})).answer
 
 
 def ending_of(trial: PublishedTrial, *, on: date) -> Ending:

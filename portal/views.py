@@ -5,10 +5,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from portal.front import FrontForm, front_context
+from portal.front import FrontForm, front_context, news_on_front
 from portal.library import strict
-from portal.models import User
+from portal.models import User, Watch
+from portal.rights import Act, permits
 from portal.shelf import Content, current_content
+from portal.words import WatchKind
 from trials.refusing import RefusedError
 
 
@@ -21,7 +23,18 @@ def front(request: HttpRequest) -> HttpResponse:
     form = FrontForm(_asked(request, home), content=content)
     strict.check(request.GET, form)
     code = form.cleaned_data["kommune"] or None
-    context = {"content": content, "on": today, "form": form, "is_home": code == home}
+    context = {
+        "content": content,
+        "on": today,
+        "form": form,
+        "is_home": code == home,
+        "code": code,
+        "is_followed": code
+        and Watch.objects.is_followed(request.user, WatchKind.MUNICIPALITY, code),
+        "news": news_on_front(municipality=code or "", content=content)
+        if permits(request.user, Act.LIBRARY)
+        else None,
+    }
     told = front_context(content, on=today, municipality=code)
     return render(request, "portal/front.html", context | told)
 

@@ -38,3 +38,32 @@ class Operation(Word):
     UPDATE = "update", "rettet"
     DELETE = "delete", "slettet"
     TRUNCATE = "truncate", "tømt"
+
+
+class ChangeKind(Word):
+    """What an edition did to a thing that readers know."""
+
+    NEW = "new", "kommet til"
+    CHANGED = "changed", "ændret"
+    EXTENDED = "extended", "forlænget"
+    EVIDENCE = "evidence", "viden ændret"
+    RECORDED = "recorded", "deltagelse registreret"
+    WITHDRAWN = "withdrawn", "trukket tilbage"
+    RETURNED = "returned", "udgivet igen"
+
+
+class WatchKind(Word):
+    """What a user can follow; never a citizen, and never what is stated about one."""
+
+    TRIAL = "trial", "forsøg"
+    MUNICIPALITY = "municipality", "kommune"
+
+
+class ReportKind(Word):
+    """What a reader can report about a page."""
+
+    CONTENT = "indhold", "noget på siden er forkert"
+    OUTDATED = "foraeldet", "noget på siden er forældet"
+    SOURCE = "kilde", "en kilde mangler, eller linket virker ikke"
+    UNCLEAR = "uklart", "noget er svært at forstå"
+    BROKEN = "virker-ikke", "siden virker ikke, som den skal"

@@ -41,6 +41,7 @@ CLOCK_READERS = (
     "portal/guidance/forms.py",
     "portal/guidance/sheet/views.py",
     "portal/library/views.py",
+    "portal/news/views.py",
     "portal/search/views.py",
     "portal/management/",
     "portal/overview/views.py",

@@ -12,7 +12,7 @@ from evaluations.models import (
     Finding,
     FindingCitation,
 )
-from trials.admin import DeskAdmin, InnerStacked, NestedDeskAdmin, NestedDeskStacked
+from trials.admin import ChosenFilter, DeskAdmin, InnerStacked, NestedDeskAdmin, NestedDeskStacked
 from trials.rules import group_from, group_sentences
 
 
@@ -52,7 +52,7 @@ class EvaluationAdmin(NestedDeskAdmin):
     """Evalueringer: one study, whom it studied, and all its findings with their sources."""
 
     list_display = ("title", "evaluator", "published")
-    list_filter = ("evaluator", "programmes")
+    list_filter = ("evaluator", "programmes", ChosenFilter)
     search_fields = ("title", "slug", "summary", "findings__statement")
     autocomplete_fields = (
         "programmes",

@@ -9,7 +9,7 @@ from evaluations.models import (
     ProgrammeRelation,
     ProgrammeRemark,
 )
-from trials.admin import DeskAdmin, DeskStacked, DeskTabular, ShowsUses
+from trials.admin import ChosenFilter, DeskAdmin, DeskStacked, DeskTabular, ShowsUses
 
 
 @admin.register(Organisation)
@@ -53,7 +53,7 @@ class ProgrammeAdmin(ShowsUses, DeskAdmin):
     """Programmer: what was tried out, with its parts and its kin."""
 
     list_display = ("name", "kind", "period_wording")
-    list_filter = ("kind", "coverage")
+    list_filter = ("kind", "coverage", ChosenFilter)
     search_fields = ("name", "other_names", "slug", "summary")
     autocomplete_fields = ("organisations", "trials", "citations")
     fieldsets = (

@@ -6,7 +6,7 @@ from evaluations.models import Finding
 from evaluations.recommendations.models import Recommendation, Support
 from evaluations.recommendations.strength import Evidence, strength
 from evaluations.words import Design, Direction, Match, RecommendationStatus
-from trials.admin import DeskAdmin, DeskTabular
+from trials.admin import ChosenFilter, DeskAdmin, DeskTabular
 from trials.rules import dated, latest_day
 
 
@@ -21,7 +21,7 @@ class RecommendationAdmin(DeskAdmin):
     """Anbefalinger: what to do, who says so, and the findings that it rests on."""
 
     list_display = ("title", "status", "issuer", "programme")
-    list_filter = ("status", "issuer", "programme")
+    list_filter = ("status", "issuer", "programme", ChosenFilter)
     search_fields = ("title", "slug", "text")
     autocomplete_fields = ("issuer", "programme", "target_groups", "citations")
     readonly_fields = ("evidence",)

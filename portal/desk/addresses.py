@@ -35,6 +35,10 @@ def desk_address(page: str, kind: EditionKind, slug: str) -> str:
     return reverse(f"admin:{page}", args=[FOLDERS[kind], slug])
 
 
+def review_address(kind: EditionKind, slug: str) -> str:
+    return reverse("admin:review", args=[FOLDERS[kind], slug])
+
+
 def chosen_address(kind: EditionKind, keys: list[str]) -> str:
     """The page on which several rows of a kind are published together, by their numbers."""
     return reverse("admin:publish_chosen", args=[FOLDERS[kind]], query={"valgt": keys})

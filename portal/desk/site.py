@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
-from portal.desk import history, pages, trying
+from portal.desk import history, pages, reviews, trying
 from portal.desk.acts import recorded
 from portal.desk.addresses import chosen_address, kind_in
 from portal.desk.start import start_context
@@ -76,6 +76,7 @@ class DeskSite(admin.AdminSite):
                 name="withdraw",
             ),
             *desk_urls(self),
+            path("gennemgaaet/<slug:folder>/<slug:slug>/", view(self.review), name="review"),
             *super().get_urls(),
         ]
 
@@ -104,6 +105,9 @@ class DeskSite(admin.AdminSite):
 
     def history_page(self, request: HttpRequest, row: Any, parts: Any) -> HttpResponse:
         return history.history_page(request, self, row, parts)
+
+    def review(self, request: HttpRequest, folder: str, slug: str) -> HttpResponse:
+        return reviews.review(request, kind_in(folder), slug)
 
     # --- What the pages of rows ask -----------------------------------------------------------
 

@@ -16,9 +16,10 @@ from portal.library.forms import DayForm
 from portal.library.history import History, edition_on
 from portal.library.libraries import Library
 from portal.library.things import Thing
-from portal.models import Edition
-from portal.rights import Act, Outcome, met_by
+from portal.models import Edition, Watch
+from portal.rights import Act, permits
 from portal.shelf import Content, current_content
+from portal.words import EditionKind, WatchKind
 from trials.rules import danish_date
 
 
@@ -53,7 +54,7 @@ def thing(request: HttpRequest, library: Library, slug: str) -> HttpResponse:
 
     To those who are logged in, the one that was the newest on an earlier day, when they ask.
     """
-    may_look_back = met_by(request.user, Act.EARLIER) is Outcome.ALLOWED
+    may_look_back = permits(request.user, Act.EARLIER)
     if KNOWN in request.GET and not may_look_back:
         return redirect_to_login(request.get_full_path())
     editions = _editions(library, slug)
@@ -119,6 +120,7 @@ def _show(
     on = form.cleaned_data["dato"] or form.today
     content = content or current_content()
     shown = Thing(document=history.shown.document, content=content, on=on)
+    can_be_followed = library.kind is EditionKind.TRIAL and not history.shown.withdrawn
     context = {
         "library": library,
         "history": history,
@@ -129,5 +131,8 @@ def _show(
         "four_eyes": settings.FOUR_EYES,
         "told_on": history.told_on(on),
         "day_stated": request.GET.get("dato", ""),
+        "can_be_followed": can_be_followed,
+        "is_followed": can_be_followed
+        and Watch.objects.is_followed(request.user, WatchKind.TRIAL, history.newest.slug),
     }
     return render(request, library.template, context | library.details(shown))

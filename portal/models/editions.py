@@ -40,6 +40,19 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """All editions as they were made, one after the other, without the documents."""
         return self.order_by("pk").only("kind", "slug", "content_hash", "withdrawn")
 
+    def stamps(self) -> tuple[tuple[Any, ...], ...]:
+        """All editions as they were made, told without the documents, in one query."""
+        names = ("pk", "kind", "slug", "number", "title", "withdrawn", "published_at", "reason")
+        return tuple(self.order_by("pk").values_list(*names))
+
+    def documents(self, keys: Collection[int]) -> dict[int, Any]:
+        """The documents of those editions, by their keys."""
+        return dict(self.filter(pk__in=keys).values_list("pk", "document"))
+
+    def newest_key(self) -> int:
+        """The key of the edition that was made last; 0 when there is none."""
+        return self.aggregate(last=models.Max("pk"))["last"] or 0
+
     def current(self, kind: EditionKind) -> "EditionQuerySet":
         """What is on the shelf of that kind, by its title."""
         newest = Edition.objects.filter(kind=kind).newest()

@@ -1,6 +1,6 @@
 """Who may do what: one table of roles, what each page takes, and both in the words of Django."""
 
-from portal.rights.access import may, met_by
+from portal.rights.access import may, met_by, permits
 from portal.rights.backend import CONTENT, PUBLISH, SEE_DRAFTS, SEND, RightsBackend, rights
 from portal.rights.matrix import Act, Outcome
 from portal.rights.pages import Page, page_named
@@ -17,5 +17,6 @@ __all__ = [
     "may",
     "met_by",
     "page_named",
+    "permits",
     "rights",
 ]

@@ -17,8 +17,12 @@ def met_by(user: User | AnonymousUser, act: Act) -> Outcome:
     return outcome(act, user.roles)
 
 
+def permits(user: User | AnonymousUser, act: Act) -> bool:
+    return met_by(user, act) is Outcome.ALLOWED
+
+
 def may(request: HttpRequest) -> dict[str, dict[str, bool]]:
     """For every template: what the reader may do, as ``may.guide`` or ``may.library``."""
     # A page may be made before anyone has asked who is there.
     user = getattr(request, "user", AnonymousUser())
-    return {"may": {act.name.lower(): met_by(user, act) is Outcome.ALLOWED for act in Act}}
+    return {"may": {act.name.lower(): permits(user, act) for act in Act}}

@@ -16,6 +16,7 @@ NOT_WRITTEN = frozenset({"trials.municipality", "trials.participation"})
 PUBLISH = "portal.add_edition"
 # Who lacks it is not told that a draft exists.
 SEE_DRAFTS = "portal.view_edition"
+REVIEW = "portal.add_review"
 SEND = "portal.add_submission"
 
 
@@ -41,6 +42,7 @@ def _permissions() -> dict[Act, set[str]]:
         Act.DELETE: _allow(_written(), "delete"),
         Act.SEND: {SEND},
         Act.PUBLISH: {PUBLISH},
+        Act.REVIEW: _allow(["portal.report"], "view", "change") | {REVIEW},
         Act.READ_CODES: _allow(["trials.municipality"], "view"),
         Act.CODES: _allow(["trials.municipality"], "change"),
         Act.PARTICIPATION: _allow(["trials.participation"], "view", "add", "change", "delete"),

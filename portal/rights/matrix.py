@@ -27,6 +27,8 @@ class Act(Enum):
     LIBRARY = "læse og søge i det udgivne"
     EARLIER = "læse tidligere udgaver"
     GUIDE = "få vejledning til en profil"
+    FOLLOW = "følge et forsøg eller en kommune"
+    REPORT = "melde en fejl"
     ACCOUNT = "skifte sin egen adgangskode"
     DESK = "åbne skrivebordet"
     DRAFTS = "se kladder"
@@ -34,6 +36,7 @@ class Act(Enum):
     DELETE = "slette kladder, der aldrig er udgivet"
     SEND = "sende til godkendelse og tage tilbage"
     PUBLISH = "udgive og trække tilbage"
+    REVIEW = "gennemgå det udgivne og besvare meldinger"
     CODES = "rette kommuner"
     READ_CODES = "se kommuner på skrivebordet"
     PARTICIPATION = "registrere, hvilke kommuner der deltager"
@@ -52,6 +55,8 @@ MATRIX = {
     Act.LIBRARY: "● ● ● ● ●",  # a stranger logs in where LIBRARY_IS_PUBLIC is off
     Act.EARLIER: "↪ ● ● ● ●",
     Act.GUIDE: "↪ ● ● ● ✖",
+    Act.FOLLOW: "↪ ● ● ● ●",
+    Act.REPORT: "↪ ● ● ● ✖",
     Act.ACCOUNT: "↪ ● ● ● ●",
     Act.DESK: "↪ ✖ ● ● ●",
     Act.DRAFTS: "↪ – ● ● –",
@@ -59,6 +64,7 @@ MATRIX = {
     Act.DELETE: "↪ ✖ ● ● ✖",
     Act.SEND: "↪ ✖ ● ● ✖",
     Act.PUBLISH: "↪ ✖ ✖ ● ✖",
+    Act.REVIEW: "↪ ✖ ● ● ✖",
     Act.CODES: "↪ ✖ ✖ ● ✖",
     Act.READ_CODES: "↪ ✖ ● ● ●",
     Act.PARTICIPATION: "↪ ✖ ✖ ✖ ●",

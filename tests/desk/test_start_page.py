@@ -1,15 +1,12 @@
 """The first page of the desk: in Danish, with what waits and what ends, for each role."""
 
 import re
-from datetime import date
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from evaluations.models import Programme
 from portal.desk.labels import LABELS
-from portal.desk.start import start_context
 from portal.models import Edition
 from portal.publication import publish_all, withdraw
 from portal.words import EditionKind
@@ -89,33 +86,12 @@ def test_the_number_of_questions_does_not_grow_with_what_waits(
         editor.get(START)
 
 
-@pytest.mark.parametrize(
-    ("on", "slug", "told"),
-    [
-        pytest.param(date(2022, 3, 31), NEXTWORK, "Udløber senest den 31. marts 2022", id="last"),
-        pytest.param(date(2021, 12, 1), NEXTWORK, "Udløber senest den 31. marts 2022", id="before"),
-        pytest.param(date(2022, 4, 1), NEXTWORK, "Udløb senest den 31. marts 2022", id="after"),
-    ],
-)
-def test_trials_that_end_soon_or_ended_lately_are_listed(on, slug, told):
-    ending = start_context(on=on, reader=AnonymousUser())["ending"]
-
-    texts = {row.public_address: row.text for row in ending}
-    assert texts[f"/forsoeg/{slug}/"] == told
-
-
-def test_a_trial_that_ends_long_after_is_not_listed():
-    ending = start_context(on=date(2020, 1, 1), reader=AnonymousUser())["ending"]
-
-    assert ending == []
-
-
 def test_an_administrator_sees_users_and_no_drafts(administrator):
     page = text_of(administrator.get(START))
 
     assert "Brugere" in page
     assert "ikke er udgivet" not in page
-    assert "Forsøg, der udløber" not in page
+    assert "Udløber inden for" not in page
 
 
 def test_the_apps_have_danish_headings(publisher):

@@ -67,6 +67,31 @@ def new_password_refused(page: Page, site: str) -> None:
     page.get_by_role("alert").first.wait_for()
 
 
+def followed(page: Page, site: str) -> None:
+    page.goto(f"{site}/forsoeg/nextwork-praktik/")
+    if (button := page.get_by_role("button", name="Følg Længere virksomhedspraktik")).count():
+        button.click()
+    page.goto(f"{site}/foelger/")
+    page.get_by_role("button", name="Følg ikke længere").first.wait_for()
+
+
+def _reported(page: Page, site: str, text: str) -> None:
+    page.goto(f"{site}/meld-en-fejl/?side=/forsoeg/nextwork-praktik/")
+    page.get_by_label("noget på siden er forkert").check()
+    page.get_by_label("Skriv det kort").fill(text)
+    page.get_by_role("button", name="Send melding").click()
+
+
+def refused_report(page: Page, site: str) -> None:
+    _reported(page, site, "Ring til 12 34 56 78.")
+    page.get_by_role("alert").first.wait_for()
+
+
+def own_reports(page: Page, site: str) -> None:
+    _reported(page, site, "Den sidste dag er forkert.")
+    page.get_by_role("heading", level=1, name="Mine meldinger").wait_for()
+
+
 # What was typed asks once more, a little after the press of the button did.
 SETTLED = 1_500  # milliseconds
 
@@ -146,6 +171,8 @@ OPEN: dict[str, Way] = {
     "comparison, empty": at("/evalueringer/sammenlign/"),
     "comparison": at(COMPARISON),
     "trials": at("/forsoeg/"),
+    "news": at("/nyt/"),
+    "news of one trial": at("/nyt/?forsoeg=nextwork-praktik&kommune=0101"),
     "nothing found": at("/forsoeg/?q=zzzzzzz"),
     "refused search": at("/forsoeg/?dato=31-02-2022"),
     "trial": at("/forsoeg/nextwork-praktik/?dato=01-12-2021"),
@@ -183,6 +210,12 @@ CLOSED: dict[str, Way] = {
     "forbidden": at("/skrivebord/"),
     "earlier edition": at(f"/programmer/{EARLIER}/udgaver/1/"),
     "page as known then": at(f"/programmer/{EARLIER}/?kendt=30-06-2024"),
+    "followed, nothing": at("/foelger/"),
+    "followed": followed,
+    "front of a municipality": at("/?kommune=0851"),
+    "report": at("/meld-en-fejl/?side=/forsoeg/nextwork-praktik/"),
+    "report, refused": refused_report,
+    "own reports": own_reports,
     "change of password": at(reverse("password_change")),
     "change of password, done": at(reverse("password_change_done")),
     "guidance, empty": at("/vejledning/"),

@@ -33,7 +33,7 @@ FOLDERS = {"forsoeg": "trial", "programmer": "programme", "evalueringer": "evalu
 ALSO_ON_THE_DESK = re.compile(r"^admin:(portal_change|trials_municipality)_")
 # What is new at every request: the tokens of forms, and the time in a receipt.
 NEW_EVERY_TIME = re.compile(
-    rb'name="csrfmiddlewaretoken" value="\w+"|\d\d[:.]\d\d[:.]\d\d(\.\d+)?(Z|\+\d\d:\d\d)?'
+    r'name="csrfmiddlewaretoken" value="\w+"|\d\d[:.]\d\d[:.]\d\d(\.\d+)?(Z|\+\d\d:\d\d)?'
 )
 
 
@@ -52,7 +52,7 @@ class Question:
         response: Any = getattr(browser, self.method.lower())(self.address, **told)
         body = b"".join(response) if response.streaming else response.content
         start = f"{response.status_code} {response.reason_phrase} {dict(response.items())}"
-        return f"{start}\n{NEW_EVERY_TIME.sub(b'', body).decode(errors='replace')}"
+        return NEW_EVERY_TIME.sub("", f"{start}\n{body.decode(errors='replace')}")
 
 
 # --- What is asked ----------------------------------------------------------------------------
@@ -155,6 +155,11 @@ def test_who_may_not_see_drafts_gets_the_same_answers_without_them(
         if with_drafts[each] != without[each]
         and not (role == Role.ADMINISTRATOR and ALSO_ON_THE_DESK.match(each.name))
     }
+    import difflib
+    for q in told:
+        print("DIFF", q)
+        for line in list(difflib.unified_diff(without[q].splitlines(), with_drafts[q].splitlines(), n=0, lineterm=""))[:14]:
+            print("   D", line[:250])
     assert told == set()
     for question, answer in with_drafts.items():
         assert CANARY not in answer.replace(question.address, ""), question

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from evaluations.models import Evaluation, Finding, Organisation, Programme
 from evaluations.recommendations.models import Recommendation
-from portal.models import Change, Edition, User
+from portal.models import Change, Edition, Report, User
 from portal.rights.matrix import COLUMNS, STRANGER
 from trials.models import (
     Citation,
@@ -38,6 +38,7 @@ ROWS: dict[str, Any] = {
     "evaluations_finding": Finding,
     "recommendations_recommendation": Recommendation,
     "portal_user": User,
+    "portal_report": Report,
     "portal_change": Change,
     "portal_edition": Edition,
     "auth_group": Group,

@@ -4,7 +4,7 @@ from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
 from trials.admin.examples import WorkedExampleAdmin
 from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
 from trials.admin.formsets import PartFormSet
-from trials.admin.lists import StrictListAdmin
+from trials.admin.lists import ChosenFilter, StrictListAdmin
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,
@@ -18,6 +18,7 @@ from trials.admin.trials import TrialAdmin
 from trials.admin.uses import ShowsUses
 
 __all__ = [
+    "ChosenFilter",
     "CitationAdmin",
     "DeskAdmin",
     "DeskForm",

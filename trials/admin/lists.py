@@ -48,6 +48,22 @@ class StrictListAdmin(admin.ModelAdmin):
         return super().response_action(request, *args, **kwargs)
 
 
+class ChosenFilter(admin.SimpleListFilter):
+    """Those that the address names by their slugs: how a page elsewhere leads to a list of some."""
+
+    title = "udvalg"
+    parameter_name = "udvalg"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """There is nothing to choose here until somebody has been led here."""
+        value = self.value()
+        return [(value, "de valgte")] if value else []
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        value = self.value()
+        return queryset.filter(slug__in=value.split(",")) if value else queryset
+
+
 def _ending(field: Any) -> str:
     """How Django's filter for such a field asks for one value."""
     if field.is_relation:

@@ -4,11 +4,27 @@ from django.contrib import admin
 
 from trials.admin.confirming import Confirms
 from trials.admin.desk import DeskAdmin, DeskStacked
+from trials.admin.lists import ChosenFilter
 from trials.admin.uses import ShowsUses
 from trials.models import Citation, Source
 
 # A law is cited at many more places than a trial has rows, and every page may add some.
 MOST_CITATIONS = 300
+
+
+class UndatedFilter(admin.SimpleListFilter):
+    """Whether it is known when the source was published."""
+
+    title = "udgivelsesdag"
+    parameter_name = "dag"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+        return [("mangler", "mangler"), ("kendt", "kendt")]
+
+    def queryset(self, request: Any, queryset: Any) -> Any:
+        if self.value() not in ("mangler", "kendt"):
+            return queryset
+        return queryset.filter(published__isnull=self.value() == "mangler")
 
 
 class CitationInline(DeskStacked):
@@ -22,7 +38,7 @@ class SourceAdmin(DeskAdmin):
     """Kilder, with the places in them that claims rest on."""
 
     list_display = ("title", "kind", "publisher", "published")
-    list_filter = ("kind",)
+    list_filter = ("kind", UndatedFilter, ChosenFilter)
     search_fields = ("title", "publisher", "slug")
     fieldsets = (
         (None, {"fields": ("title", "slug", "kind", "publisher")}),

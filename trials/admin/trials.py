@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 
 from trials.admin.drafting import DraftedAdmin
 from trials.admin.examples import ShowsExamples
+from trials.admin.lists import ChosenFilter
 from trials.admin.trial_drafts import rule_draft
 from trials.admin.trial_forms import TrialForm
 from trials.admin.trial_inlines import TRIAL_INLINES
@@ -20,7 +21,12 @@ class TrialAdmin(ShowsExamples, DraftedAdmin):
 
     form = TrialForm
     list_display = ("title", "coverage", "last_day")
-    list_filter = ("coverage", "limit_unit", ("municipalities", admin.RelatedOnlyFieldListFilter))
+    list_filter = (
+        "coverage",
+        "limit_unit",
+        ("municipalities", admin.RelatedOnlyFieldListFilter),
+        ChosenFilter,
+    )
     search_fields = ("title", "slug", "summary", "derogates_from")
     autocomplete_fields = (
         "target_groups",

@@ -96,6 +96,11 @@ class CitationQuerySet(models.QuerySet["Citation"]):
     def get_by_natural_key(self, source: str, place: str, status: str) -> "Citation":
         return self.get(source__slug=source, place=place, status=status)
 
+    def inferred(self) -> "CitationQuerySet":
+        """Those that wait to be confirmed, by their sources."""
+        rows = self.filter(status=ClaimStatus.INFERRED).select_related("source")
+        return rows.order_by("source__title", "place")
+
 
 class Citation(Record):
     """En henvisning: the place in a source that a claim rests on, and how we know it."""

@@ -1,0 +1,1 @@
+"""What users follow, and the mails that tell them what is new of it."""
