@@ -3,75 +3,24 @@
 The roles and what they may do: reliability.md section 4, P9 and P10.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import AnonymousUser, Group
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls import URLResolver, path
 from django.urls.resolvers import RegexPattern
 
-from evaluations.models import Evaluation, Finding, Organisation, Programme
-from evaluations.recommendations.models import Recommendation
-from portal.models import Change, Edition, Report, User
+from portal.models import User
 from portal.rights import Act, Outcome, Page, met_by, page_named
-from portal.rights.matrix import COLUMNS, STRANGER
 from portal.urls import urlpatterns as pages
 from portal.words import Role
-from trials.models import (
-    Citation,
-    Municipality,
-    Participation,
-    Source,
-    TargetGroup,
-    Trial,
-    WorkedExample,
-)
+from tests.portal.walk import NAMES, ROLES, ROWS, address_of, browser_of, patterns, user_with
 
-ROLES = [str(column) for column in COLUMNS]
 METHODS = ["GET", "PUT", "DELETE", "POST"]  # the last, for it may log out
-SLUGS = {"trial": "ibbis", "programme": "ips", "evaluation": "en-plan-vive",
-         "recommendation": "loentimer"}  # fmt: skip
-ROWS: dict[str, Any] = {
-    "trials_source": Source,
-    "trials_citation": Citation,
-    "trials_targetgroup": TargetGroup,
-    "trials_trial": Trial,
-    "trials_workedexample": WorkedExample,
-    "trials_municipality": Municipality,
-    "trials_participation": Participation,
-    "evaluations_organisation": Organisation,
-    "evaluations_programme": Programme,
-    "evaluations_evaluation": Evaluation,
-    "evaluations_finding": Finding,
-    "recommendations_recommendation": Recommendation,
-    "portal_user": User,
-    "portal_report": Report,
-    "portal_change": Change,
-    "portal_edition": Edition,
-    "auth_group": Group,
-}
-QUERIES = {
-    "admin:autocomplete": "?app_label=trials&model_name=trial&field_name=municipalities&term=r",
-}
 PUBLISHED = {f"admin:{each}_delete" for each in ROWS} - {"admin:trials_participation_delete"}
 STATUS = {Outcome.FORBIDDEN: 403, Outcome.HIDDEN: 404}
-
-
-def patterns(within: Any = None, before: str = "", space: str = "") -> Iterator[tuple[str, str]]:
-    """The name and the address of every page, with what varies still in brackets."""
-    for each in (within or get_resolver()).url_patterns:
-        address = before + str(each.pattern)
-        if isinstance(each, URLResolver):
-            yield from patterns(each, address, f"{each.namespace}:" if each.namespace else space)
-        elif isinstance(each, URLPattern):
-            yield f"{space}{each.name or ''}", address
-
-
-ADDRESSES = dict(patterns())
-NAMES = sorted(ADDRESSES)
 
 
 def uncovered(names: Any) -> list[str]:
@@ -141,45 +90,6 @@ def meets(user: User | None, page: Page, method: str) -> Outcome:
     """What the table says: the first thing that the user may not do, if there is any."""
     met = [met_by(user or AnonymousUser(), act) for act in page.acts(method)]
     return next((each for each in met if each is not Outcome.ALLOWED), Outcome.ALLOWED)
-
-
-def user_with(role: str) -> User | None:
-    if role == STRANGER:
-        return None
-    user, is_new = User.objects.get_or_create(username=f"prøve-{role}")
-    if is_new:
-        user.groups.add(Group.objects.get(name=role))
-    return user
-
-
-def browser_of(role: str, user: User | None = None) -> Client:
-    client = Client()
-    if someone := (user or user_with(role)):
-        client.force_login(someone)
-    return client
-
-
-def address_of(name: str) -> str:
-    """An address of the page that leads to something that is there."""
-    address = ADDRESSES[name]
-    kind = name.removeprefix("admin:").rpartition("_")[0]
-    if kind in ROWS and "<path:object_id>" in address:
-        row = ROWS[kind].objects.order_by("pk").first()
-        address = address.replace("<path:object_id>", str(row.pk if row else 1))
-    for part, value in {
-        "<slug:slug>": SLUGS.get(name.removesuffix("_edition"), "ibbis"),
-        "<int:number>": "1",
-        "<int:key>": str(Citation.objects.earliest("pk").pk),
-        "<slug:folder>": "forsoeg",
-        "<uidb64>/<token>": "MQ/set-password",
-        "<path:content_type_id>": "1",
-        "<path:object_id>": "1",
-        "^(?P<app_label>trials|portal|evaluations|recommendations|auth)/$": "trials/",
-        "(?P<url>.*)$": "findes-ikke",
-    }.items():
-        address = address.replace(part, value)
-    assert not set("<>$") & set(address), address
-    return f"/{address}{QUERIES.get(name, '')}"
 
 
 @pytest.mark.django_db
