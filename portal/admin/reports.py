@@ -73,7 +73,8 @@ class ReportAdmin(DeskAdmin):
         """With the way to the page that the report is about."""
         response = super().changeform_view(request, *args, **kwargs)
         if report := getattr(response, "context_data", {}).get("original"):
-            response.context_data["ways"] = [Way(page="", text="Se på portalen", address=report.page)]
+            there = Way(page="", text="Se på portalen", address=report.page)
+            response.context_data["ways"] = [there]
         return response
 
     def has_add_permission(self, request: HttpRequest) -> bool:

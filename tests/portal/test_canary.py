@@ -9,18 +9,16 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import StringIO
 from typing import Any
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
 from portal.models import Change, User
 from portal.words import Role
-from tests.portal.drafts import CANARY, CODE_CANARY, write_drafts
+from tests.portal.drafts import CANARY, write_drafts
 from tests.portal.pages import GUIDANCE, YOUNG
 from tests.portal.walk import NAMES, SLUGS, STRANGER, address_of, browser_of, model_of, user_with
 

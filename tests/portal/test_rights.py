@@ -19,7 +19,10 @@ from portal.words import Role
 from tests.portal.walk import NAMES, ROLES, ROWS, address_of, browser_of, patterns, user_with
 
 METHODS = ["GET", "PUT", "DELETE", "POST"]  # the last, for it may log out
-PUBLISHED = {f"admin:{each}_delete" for each in ROWS} - {"admin:trials_participation_delete"}
+PUBLISHED = {f"admin:{each}_delete" for each in ROWS} - {
+    "admin:trials_participation_delete",
+    "admin:trials_workedexample_delete",
+}
 STATUS = {Outcome.FORBIDDEN: 403, Outcome.HIDDEN: 404}
 
 
