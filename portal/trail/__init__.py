@@ -2,5 +2,6 @@
 
 from portal.trail.acting import acting
 from portal.trail.authors import last_author
+from portal.trail.written import written_by
 
-__all__ = ["acting", "last_author"]
+__all__ = ["acting", "last_author", "written_by"]

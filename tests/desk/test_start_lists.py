@@ -17,8 +17,8 @@ from trials.models import Source
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 START = "/skrivebord/"
-# The documents of the desk and the stamps of the shelf; the lists themselves cost six.
 REVIEW = f"/skrivebord/gennemgaaet/forsoeg/{NEXTWORK}/"
+# The documents of the desk and the stamps of the shelf; the lists themselves cost six.
 QUERIES = 102
 TODAY = timezone.localdate
 
