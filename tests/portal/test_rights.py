@@ -19,10 +19,6 @@ from portal.words import Role
 from tests.portal.walk import NAMES, ROLES, ROWS, address_of, browser_of, patterns, user_with
 
 METHODS = ["GET", "PUT", "DELETE", "POST"]  # the last, for it may log out
-PUBLISHED = {f"admin:{each}_delete" for each in ROWS} - {
-    "admin:trials_participation_delete",
-    "admin:trials_workedexample_delete",
-}
 STATUS = {Outcome.FORBIDDEN: 403, Outcome.HIDDEN: 404}
 
 
@@ -67,8 +63,8 @@ def test_every_role_meets_on_every_page_what_the_table_says(name: str, role: str
         response = browser.generic(method, address)
         told = f"{role}: {method} {address} gave {response.status_code}"
         met = meets(user, page, method)
-        if met is Outcome.ALLOWED and method == "POST" and name in PUBLISHED:
-            met = Outcome.FORBIDDEN  # nobody deletes what is published or used
+        if met is Outcome.ALLOWED and method == "POST" and name.endswith("_delete"):
+            continue  # it depends on the row: see the tests of the desk
         if met is Outcome.LOGIN:
             assert response.status_code == 302, told
             assert response["Location"].startswith("/log-ind/?next="), told
