@@ -52,6 +52,12 @@ class Desk:
         for name, others in ties.items():
             self._tied(row._meta.get_field(name))[row.pk] = others
 
+    def is_as_read(self, row: Any) -> bool:
+        """Whether the row still says what was read. From now on nobody else can change it."""
+        rows = type(row)._base_manager.select_for_update(of=("self",), no_key=True)
+        locked = rows.filter(pk=row.pk).first()
+        return locked is not None and self.told(locked) == self.told(row)
+
     def told(self, row: Any, ties: dict[str, set[int]] | None = None) -> dict[str, Any]:
         """The row as a file tells it; ``ties`` where they are not those that are stored."""
         return {field.name: self._value(field, row, ties) for field in written_fields(type(row))}

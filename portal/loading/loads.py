@@ -17,6 +17,7 @@ from portal.trail import acting
 Files = Iterable[tuple[str, bytes]]
 EMPTY = "filen er tom. Der er intet at indlæse."
 COLLISION = "Rækken kan ikke stå sammen med en anden, der er gemt. Ret den ene."
+MEANWHILE = "En anden har gemt rækken, mens filen blev indlæst. Kør igen."
 
 
 def load(files: Files, *, why: str, overwrite: bool = False, dry_run: bool = False) -> Report:
@@ -93,7 +94,11 @@ class _Load:
             self.report.unchanged += 1
             return []
         self.report.conflicts.append(conflict)
-        return self._written(draft, self._changed if self.report.overwrites else None)
+        if not self.report.overwrites:
+            return self._written(draft, None)
+        if not self.desk.is_as_read(stored):
+            return [("", MEANWHILE)]
+        return self._written(draft, self._changed)
 
     def _written(self, draft: Draft, count: Callable[[], None] | None) -> list[tuple[str, str]]:
         """Validate the row, and store it when it is to be counted."""

@@ -33,6 +33,8 @@ def conflict_of(place: Place, draft: Draft, stored: Any, desk: Desk) -> Conflict
 
 
 def _shown(value: Any) -> str:
+    if value in (None, "", []):
+        return "tom"
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return f"\u201d{text[:LONGEST]}…\u201d" if len(text) > LONGEST else f"\u201d{text}\u201d"
 

@@ -77,9 +77,7 @@ def _text(file: Place, data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise FileError(file, f"filen er større end {MOST_BYTES // 1_000_000} MB. Del den.")
     if data.startswith(BYTE_ORDER_MARK):
-        raise FileError(
-            file, "ikke gyldig JSON (den begynder med BOM). Gem den som UTF-8 uden BOM."
-        )
+        raise FileError(file, "ikke gyldig JSON (den begynder med BOM). Gem som UTF-8 uden BOM.")
     if data.startswith(SIXTEEN_BITS) or b"\x00" in data[:4]:
         raise FileError(file, "ikke gyldig JSON (den er skrevet i UTF-16). Gem som UTF-8.")
     try:
