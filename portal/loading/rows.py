@@ -21,6 +21,7 @@ HAS_NUMBER = "Rækkens nummer (pk) må ikke stå i filen. Fjern det: rækken ken
 NO_FIELDS = 'Her mangler "fields": et objekt med rækkens felter.'
 EMPTY = "Feltet må ikke være tomt (null)."
 NO_KEY = 'Henvisningen skal være en nøgle i en liste, for eksempel ["star"].'
+NOTHING_CHOSEN = "Her skal stå mindst én henvisning: [[…]]."
 TWICE = "Den samme henvisning står to gange. Fjern den ene."
 
 
@@ -105,7 +106,11 @@ class _Reader:
         ties = {name: read.pop(name) for name in list(read) if self.fields[name].many_to_many}
         draft.row = draft.model(**read)
         empty: set[int] = set()
-        draft.ties = {each.name: ties.get(each.name, empty) for each in _many(self.fields)}
+        many = [each for each in self.fields.values() if each.many_to_many]
+        draft.ties = {each.name: ties.get(each.name, empty) for each in many}
+        if not draft.faults and not draft.waits:
+            needed = [each for each in many if not each.blank and not draft.ties[each.name]]
+            draft.faults += [(_called(each), NOTHING_CHOSEN) for each in needed]
         return draft
 
     def _each(self, values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -116,7 +121,7 @@ class _Reader:
                 _check_texts(values[name])
                 yield name, self._value(field_, values[name])
             except UnreadableValueError as fault:
-                self.draft.faults.append((f"{name} ({field_.verbose_name})", str(fault)))
+                self.draft.faults.append((_called(field_), str(fault)))
             except WaitingError:
                 self.draft.waits = True
 
@@ -153,8 +158,9 @@ class _Reader:
         )
 
 
-def _many(fields: dict[str, Any]) -> Iterator[Any]:
-    return (each for each in fields.values() if each.many_to_many)
+def _called(field_: Any) -> str:
+    """The field as it is called in the file, and as the desk calls it."""
+    return f"{field_.name} ({field_.verbose_name})"
 
 
 def _check_texts(value: Any) -> None:

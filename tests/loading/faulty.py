@@ -61,6 +61,16 @@ OBJECTS = [
         id="41-several-references",
     ),
     pytest.param(
+        trial(target_groups=[]),
+        "target_groups (målgrupper): Her skal stå mindst én henvisning",
+        id="41-nobody",
+    ),
+    pytest.param(
+        trial(target_groups=[["nextwork-praktik"], ["nextwork-praktik"]]),
+        "target_groups (målgrupper): Den samme henvisning står to gange. Fjern den ene.",
+        id="43-reference-twice",
+    ),
+    pytest.param(
         trial(target_groups=["nextwork-praktik"]),
         "target_groups (målgrupper): Henvisningen skal være en nøgle i en liste",
         id="41-reference-that-is-no-key",
