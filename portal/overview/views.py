@@ -65,7 +65,7 @@ def evidence_map(request: HttpRequest) -> HttpResponse:
 @require_safe
 @strict.reading_strictly
 def disagreements(request: HttpRequest) -> HttpResponse:
-    """Uenighederne: every published topic that sources disagree on, with what was chosen and why."""
+    """Uenighederne: every published topic on which sources differ, what was chosen, and why."""
     strict.check_names(request.GET, ())
     return render(
         request, "overview/disagreements.html", {"kinds": disputes_by_kind(current_content())}

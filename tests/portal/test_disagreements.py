@@ -1,4 +1,4 @@
-"""Claims that disagree: what was chosen and why stands on the pages, in one list, and in the gate."""
+"""Claims that disagree: what was chosen and why stands on the pages, in lists, and in the gate."""
 
 from typing import Any
 
