@@ -118,6 +118,9 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
+# What is uploaded stays in memory, and only while it is read.
+FILE_UPLOAD_HANDLERS = ["portal.exchange.uploads.MemoryOnly"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 10_500_000
 
 # --- Who runs the portal ----------------------------------------------------------------------
 

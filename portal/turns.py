@@ -5,11 +5,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 # The keys of the advisory locks: any numbers that nothing else in the database locks.
 PUBLISHING = 20_211_201
 DIGESTS = 20_211_202
+IMPORTING = 20_211_203
+# Milliseconds that an import waits for another one, or for a row that an editor saves.
+PATIENCE = 5_000
 
 
 @contextmanager
@@ -62,3 +65,25 @@ def _ask(question: str, *values: int) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(question, values)
         return cursor.fetchone()[0]
+
+
+# --- Imports ----------------------------------------------------------------------------------
+
+
+class ImportingError(Exception):
+    """Somebody else is importing, and was not done in time."""
+
+
+@contextmanager
+def importing_alone() -> Iterator[None]:
+    """One import at a time, inside a transaction: the next one waits a little, and is then refused.
+
+    The same patience holds for rows that an editor is saving at the same moment.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [f"{PATIENCE}ms"])
+        _ask("SELECT pg_advisory_xact_lock(%s)", IMPORTING)
+    except OperationalError as error:
+        raise ImportingError from error
+    yield

@@ -6,6 +6,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
@@ -17,10 +18,12 @@ from portal.desk.start import start_context
 from portal.desk.states import citing, standings, submissions
 from portal.desk.urls import desk_urls
 from portal.desk.ways import ways
+from portal.exchange.pages import export_page, table_page
 from portal.kinds import kind_of
 from portal.models import Edition, Submission
 from portal.publication import desk_items, shelf_now
-from portal.rights import PUBLISH, SEE_DRAFTS
+from portal.rights import PUBLISH, SEE_DRAFTS, written
+from portal.trail import first_author
 from portal.words import EditionKind
 from trials.drafts import Draft
 from trials.models import Citation, Record
@@ -77,6 +80,8 @@ class DeskSite(admin.AdminSite):
             ),
             *desk_urls(self),
             path("gennemgaaet/<slug:folder>/<slug:slug>/", view(self.review), name="review"),
+            path("tabeller/<slug:slug>/", view(self.table_page), name="table"),
+            path("tabeller/<slug:slug>.<slug:file_format>", view(export_page), name="table_export"),
             *super().get_urls(),
         ]
 
@@ -109,6 +114,9 @@ class DeskSite(admin.AdminSite):
     def review(self, request: HttpRequest, folder: str, slug: str) -> HttpResponse:
         return reviews.review(request, kind_in(folder), slug)
 
+    def table_page(self, request: HttpRequest, slug: str) -> HttpResponseBase:
+        return table_page(request, self, slug)
+
     # --- What the pages of rows ask -----------------------------------------------------------
 
     def chosen_address(self, model: type[Record], keys: list[str]) -> str:
@@ -128,6 +136,12 @@ class DeskSite(admin.AdminSite):
         kind = kind_of(row)
         sent = Submission.objects.open()
         return kind is not None and sent.of(kind, getattr(row, "slug", "")).exists()
+
+    def is_others(self, request: HttpRequest, row: Record) -> bool:
+        """Whether the row is somebody else's draft, which an editor does not delete."""
+        if row._meta.label_lower not in written() or request.user.has_perm(PUBLISH):
+            return False
+        return first_author(row) != request.user
 
     def shelf_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """What the page of the row tells of its editions, and where it can be published."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path
 
 from portal.library.libraries import LIBRARIES, Library
-from portal.library.views import earlier_edition, library_list, thing
+from portal.library.views import download, earlier_edition, library_list, thing
 
 
 def _paths(library: Library) -> Iterator[URLPattern]:
@@ -17,4 +17,7 @@ def _paths(library: Library) -> Iterator[URLPattern]:
     )
 
 
-urlpatterns = [pattern for library in LIBRARIES for pattern in _paths(library)]
+urlpatterns = [
+    *(pattern for library in LIBRARIES for pattern in _paths(library)),
+    path("hent/<slug:table>.<slug:file_format>", download, name="download"),
+]

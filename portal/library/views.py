@@ -10,11 +10,14 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from portal.exchange.published import published_rows
+from portal.exchange.responses import attachment, table_named
+from portal.exchange.tables import tables_of_kind
 from portal.known import KNOWN, NotKnownError, content_known_on, day_of
 from portal.library import pages, strict
 from portal.library.forms import DayForm
 from portal.library.history import History, edition_on
-from portal.library.libraries import Library
+from portal.library.libraries import LIBRARIES, Library
 from portal.library.things import Thing
 from portal.models import Edition, Watch
 from portal.rights import Act, permits
@@ -43,8 +46,28 @@ def library_list(request: HttpRequest, library: Library) -> HttpResponse:
         "stated": list(pages.stated(found.form, request.GET)),
         "has_day": "dato" in found.form.fields,
         "day_stated": request.GET.get("dato", ""),
+        "tables": tables_of_kind(library.kind) if request.user.is_authenticated else (),
     }
     return render(request, "library/list.html", context)
+
+
+# Closed, also while the libraries are public.
+@require_safe
+@strict.reading_strictly
+def download(request: HttpRequest, table: str, file_format: str) -> HttpResponse:
+    """What a list finds, all of it, as a table to save; the filters are those of the list."""
+    found = table_named(table)
+    library = next((each for each in LIBRARIES if each.kind is found.kind), None)
+    if library is None:
+        strict.check_names(request.GET, [])
+        editions = Edition.objects.current(found.kind)
+    else:
+        content, today = current_content(), timezone.localdate()
+        search = library.filters(request.GET, content=content, today=today)
+        strict.check(request.GET, search.form)
+        editions = search.qs
+    rows = published_rows(found, [each.document for each in editions])
+    return attachment(found, file_format, rows)
 
 
 @require_safe

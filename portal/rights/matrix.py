@@ -29,6 +29,7 @@ class Act(Enum):
     GUIDE = "få vejledning til en profil"
     FOLLOW = "følge et forsøg eller en kommune"
     REPORT = "melde en fejl"
+    EXPORT = "hente det udgivne som tabel"
     ACCOUNT = "skifte sin egen adgangskode"
     DESK = "åbne skrivebordet"
     DRAFTS = "se kladder"
@@ -36,6 +37,7 @@ class Act(Enum):
     DELETE = "slette kladder, der aldrig er udgivet"
     SEND = "sende til godkendelse og tage tilbage"
     PUBLISH = "udgive og trække tilbage"
+    IMPORT = "importere tabeller som kladder"
     REVIEW = "gennemgå det udgivne og besvare meldinger"
     CODES = "rette kommuner"
     READ_CODES = "se kommuner på skrivebordet"
@@ -57,6 +59,7 @@ MATRIX = {
     Act.GUIDE: "↪ ● ● ● ✖",
     Act.FOLLOW: "↪ ● ● ● ●",
     Act.REPORT: "↪ ● ● ● ✖",
+    Act.EXPORT: "↪ ● ● ● ●",
     Act.ACCOUNT: "↪ ● ● ● ●",
     Act.DESK: "↪ ✖ ● ● ●",
     Act.DRAFTS: "↪ – ● ● –",
@@ -64,6 +67,7 @@ MATRIX = {
     Act.DELETE: "↪ ✖ ● ● ✖",
     Act.SEND: "↪ ✖ ● ● ✖",
     Act.PUBLISH: "↪ ✖ ✖ ● ✖",
+    Act.IMPORT: "↪ ✖ ● ● ✖",
     Act.REVIEW: "↪ ✖ ● ● ✖",
     Act.CODES: "↪ ✖ ✖ ● ✖",
     Act.READ_CODES: "↪ ✖ ● ● ●",

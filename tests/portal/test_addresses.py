@@ -11,6 +11,7 @@ from tests.portal.pages import GUIDANCE, IDENTITY_NUMBER, YOUNG, text_of, title_
 LIBRARIES = {"trial": "ibbis", "evaluation": "en-plan-vive", "recommendation": "loentimer",
              "programme": "ips"}  # fmt: skip
 ARGUMENTS: dict[str, dict[str, Any]] = {
+    "download": {"table": "forsoeg", "file_format": "csv"},
     "password_reset_confirm": {"uidb64": "MQ", "token": "set-password"},
     **{kind: {"slug": slug} for kind, slug in LIBRARIES.items()},
     **{f"{kind}_edition": {"slug": slug, "number": 1} for kind, slug in LIBRARIES.items()},

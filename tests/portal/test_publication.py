@@ -16,7 +16,7 @@ from portal.publication import publish, publish_all, withdraw
 from portal.shelf import current_content
 from portal.words import EditionKind
 from tests.command import guidance, question
-from trials.models import Trial, TrialPeriod
+from trials.models import Trial, TrialPeriod, WorkedExample
 
 pytestmark = pytest.mark.slow
 
@@ -165,6 +165,7 @@ def test_a_recommendation_stays_without_the_findings_of_a_withdrawn_evaluation()
 def test_the_portal_reads_the_shelf_and_never_the_desk() -> None:
     before = guidance(question()).out
 
+    WorkedExample.objects.all().delete()  # which know the days
     TrialPeriod.objects.update(end_earliest=None, end_latest=None)
     Finding.objects.update(statement="Ikke udgivet endnu.")
 

@@ -19,7 +19,6 @@ from portal.words import Role
 from tests.portal.walk import NAMES, ROLES, ROWS, address_of, browser_of, patterns, user_with
 
 METHODS = ["GET", "PUT", "DELETE", "POST"]  # the last, for it may log out
-PUBLISHED = {f"admin:{each}_delete" for each in ROWS} - {"admin:trials_participation_delete"}
 STATUS = {Outcome.FORBIDDEN: 403, Outcome.HIDDEN: 404}
 
 
@@ -36,7 +35,7 @@ def test_every_address_of_the_site_is_in_the_table() -> None:
 class WithNewPage:
     """The addresses of the site and one that nobody gave a row."""
 
-    urlpatterns = [*pages, path("nyt/", HttpResponse, name="not_in_the_table")]
+    urlpatterns = [*pages, path("i-ingen-raekke/", HttpResponse, name="not_in_the_table")]
 
 
 def test_an_address_without_a_row_is_found_by_the_walk() -> None:
@@ -49,7 +48,7 @@ def test_an_address_without_a_row_is_found_by_the_walk() -> None:
 def test_an_address_without_a_row_is_there_for_nobody(settings: Any) -> None:
     settings.ROOT_URLCONF = WithNewPage
     for role in ROLES:
-        assert browser_of(role).get("/nyt/").status_code == 404
+        assert browser_of(role).get("/i-ingen-raekke/").status_code == 404
 
 
 @pytest.mark.slow
@@ -64,8 +63,8 @@ def test_every_role_meets_on_every_page_what_the_table_says(name: str, role: str
         response = browser.generic(method, address)
         told = f"{role}: {method} {address} gave {response.status_code}"
         met = meets(user, page, method)
-        if met is Outcome.ALLOWED and method == "POST" and name in PUBLISHED:
-            met = Outcome.FORBIDDEN  # nobody deletes what is published or used
+        if met is Outcome.ALLOWED and method == "POST" and name.endswith("_delete"):
+            continue  # it depends on the row: see the tests of the desk
         if met is Outcome.LOGIN:
             assert response.status_code == 302, told
             assert response["Location"].startswith("/log-ind/?next="), told

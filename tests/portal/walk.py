@@ -23,7 +23,8 @@ from trials.models import (
 
 ROLES = [str(column) for column in COLUMNS]
 SLUGS = {"trial": "ibbis", "programme": "ips", "evaluation": "en-plan-vive",
-         "recommendation": "loentimer"}  # fmt: skip
+         "recommendation": "loentimer", "admin:table": "fund",
+         "admin:table_export": "fund"}  # fmt: skip
 ROWS: dict[str, Any] = {
     "trials_source": Source,
     "trials_citation": Citation,
@@ -89,6 +90,8 @@ def address_of(name: str, *, row: Any = None, slug: str = "", folder: str = "for
         "<int:number>": "1",
         "<int:key>": str((row or Citation.objects.earliest("pk")).pk),
         "<slug:folder>": folder,
+        "<slug:table>": "fund",
+        "<slug:file_format>": "csv",
         "<uidb64>/<token>": "MQ/set-password",
         "<path:content_type_id>": "1",
         "<path:object_id>": "1",

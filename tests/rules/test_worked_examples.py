@@ -21,7 +21,7 @@ from trials.rules import (
 )
 
 SOURCE = None
-SKILLED: dict[str, Any] = {
+SKILLED: Json = {
     "slug": "faglaert",
     "why": "Faglært er nok.",
     "on": "2021-06-01",
