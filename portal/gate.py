@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evaluations.words import RecommendationStatus
+from portal.disagreements import topics_of
 from portal.words import EditionKind
 from trials.rules import (
     Coverage,
@@ -85,6 +86,7 @@ def _trial(trial: Document) -> Iterator[str]:
     yield from _groups(trial["target_groups"])
     yield from _groups([trial["ordinary_group"]] if trial["ordinary_group"] else [])
     yield from _limit(trial["limit"])
+    yield from _claims(trial)
     yield from _rule(trial)
 
 
@@ -164,6 +166,7 @@ def _examples(trial: Document) -> Iterator[str]:
 
 def _programme(programme: Document) -> Iterator[str]:
     yield from _sources(programme)
+    yield from _claims(programme)
 
 
 def _evaluation(evaluation: Document) -> Iterator[str]:
@@ -176,6 +179,7 @@ def _evaluation(evaluation: Document) -> Iterator[str]:
         if not finding["sources"]:
             yield f"Fundet \u201d{finding['statement']}\u201d mangler sin kilde. Tilføj den der."
     yield from _groups(evaluation["target_groups"])
+    yield from _claims(evaluation)
 
 
 def _recommendation(recommendation: Document) -> Iterator[str]:
@@ -192,6 +196,13 @@ def _recommendation(recommendation: Document) -> Iterator[str]:
 def _municipalities(document: Document) -> Iterator[str]:
     if not document["municipalities"]:
         yield "Der er ingen kommuner på skrivebordet. Indlæs dem først."
+
+
+def _claims(document: Document) -> Iterator[str]:
+    """Sources that disagree: it may stand open, but what is chosen is one, and has its reason."""
+    for topic in topics_of(document):
+        if topic.fault:
+            yield f"Emnet \u201d{topic.name}\u201d: {topic.fault}"
 
 
 def _sources(document: Document) -> Iterator[str]:
