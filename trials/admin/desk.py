@@ -9,6 +9,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, models
+from django.forms import Script
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -50,6 +51,11 @@ class DeskAdmin(DeskFields, StrictListAdmin):
     formfield_overrides = {ArrayField: {"form_class": LinesField}}
     list_per_page = 50
     save_on_top = True
+
+    class Media:
+        # Run when the page is read: it looks for fields.
+        js = (Script("js/counter.js", defer=True),)
+
     actions: Any = ("publish_chosen",)
 
     @admin.action(description="Udgiv de valgte", permissions=["publish"])
