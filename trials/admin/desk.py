@@ -51,12 +51,11 @@ class DeskAdmin(DeskFields, StrictListAdmin):
     formfield_overrides = {ArrayField: {"form_class": LinesField}}
     list_per_page = 50
     save_on_top = True
+    actions: Any = ("publish_chosen",)
 
     class Media:
         # Run when the page is read: it looks for fields.
         js = (Script("js/counter.js", defer=True),)
-
-    actions: Any = ("publish_chosen",)
 
     @admin.action(description="Udgiv de valgte", permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, chosen: Any) -> HttpResponse | None:
