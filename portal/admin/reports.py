@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from portal.desk.ways import Way
+from portal.fields import TextField
 from portal.models import Report
 from portal.models.reports import LONGEST_REPORT
 from trials.admin import DeskAdmin, DeskForm
@@ -35,7 +36,7 @@ class HandledFilter(admin.SimpleListFilter):
 class AnswerForm(RefusingForm, DeskForm):
     """The answer: what was done about it, or why nothing is."""
 
-    answer = forms.CharField(
+    answer = TextField(
         label="Svar",
         max_length=LONGEST_REPORT,
         widget=forms.Textarea(attrs={"rows": 4}),
