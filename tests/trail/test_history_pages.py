@@ -51,7 +51,7 @@ def detail(change: Change) -> str:
 
 
 def test_a_save_is_told_with_who_why_and_each_field_in_danish(desk: Client) -> None:
-    sheet = filled(desk, page_of(nextwork()), summary="Kortere.", why="Klarere ord")
+    sheet = filled(desk, page_of(nextwork()), summary="Kortere.", why_changed="Klarere ord")
     sheet["periods-0-end_latest"] = sheet["periods-0-end_earliest"] = "30-06-2022"
     response = sheet.post()
     assert saved(response), said(response)
