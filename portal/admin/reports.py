@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 
+from portal.desk.ways import Way
 from portal.models import Report
 from portal.models.reports import LONGEST_REPORT
 from trials.admin import DeskAdmin, DeskForm
@@ -72,7 +73,8 @@ class ReportAdmin(DeskAdmin):
         """With the way to the page that the report is about."""
         response = super().changeform_view(request, *args, **kwargs)
         if report := getattr(response, "context_data", {}).get("original"):
-            response.context_data["public_address"] = report.page
+            there = Way(page="", text="Se på portalen", address=report.page)
+            response.context_data["ways"] = [there]
         return response
 
     def has_add_permission(self, request: HttpRequest) -> bool:

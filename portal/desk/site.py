@@ -22,7 +22,8 @@ from portal.exchange.pages import export_page, table_page
 from portal.kinds import kind_of
 from portal.models import Edition, Submission
 from portal.publication import desk_items, shelf_now
-from portal.rights import PUBLISH, SEE_DRAFTS
+from portal.rights import PUBLISH, SEE_DRAFTS, written
+from portal.trail import first_author
 from portal.words import EditionKind
 from trials.drafts import Draft
 from trials.models import Citation, Record
@@ -135,6 +136,12 @@ class DeskSite(admin.AdminSite):
         kind = kind_of(row)
         sent = Submission.objects.open()
         return kind is not None and sent.of(kind, getattr(row, "slug", "")).exists()
+
+    def is_others(self, request: HttpRequest, row: Record) -> bool:
+        """Whether the row is somebody else's draft, which an editor does not delete."""
+        if row._meta.label_lower not in written() or request.user.has_perm(PUBLISH):
+            return False
+        return first_author(row) != request.user
 
     def shelf_context(self, request: HttpRequest, row: Any) -> dict[str, Any]:
         """What the page of the row tells of its editions, and where it can be published."""

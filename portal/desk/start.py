@@ -10,9 +10,10 @@ from portal.desk.addresses import FOLDERS, row_addresses
 from portal.desk.lists import Shelf, todo_lists
 from portal.desk.states import Standing, standings, submissions
 from portal.desk.ways import Way, steps
-from portal.models import Edition, Review
+from portal.models import Edition, Review, User
 from portal.publication import desk_items
 from portal.shelf import current_content
+from portal.trail import written_by
 from portal.words import EditionKind
 
 
@@ -23,6 +24,15 @@ class Waiting:
     standing: Standing
     desk_address: str
     steps: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingList:
+    """What waits for the same; ``name`` is what an address on the page may lead to."""
+
+    name: str
+    heading: str
+    rows: list[Waiting]
 
 
 def start_context(*, on: date, reader: Any) -> dict[str, Any]:
@@ -36,13 +46,27 @@ def start_context(*, on: date, reader: Any) -> dict[str, Any]:
     )
     return {
         "four_eyes": settings.FOUR_EYES,
-        "waiting": _waiting(shelf, reader),
+        "waiting": _lists(_waiting(shelf, reader), reader),
         "todo": todo_lists(shelf, on=on),
     }
 
 
+def _lists(waiting: list[Waiting], reader: Any) -> list[WaitingList]:
+    """What waits, in the order in which it is taken up; nothing stands in two lists."""
+    mine = written_by(reader) if isinstance(reader, User) else set()
+    sent = [row for row in waiting if row.standing.is_sent]
+    unsent = [row for row in waiting if not row.standing.is_sent]
+    own = [row for row in unsent if (row.standing.kind, row.standing.slug) in mine]
+    others = [row for row in unsent if row not in own]
+    return [
+        WaitingList(name="godkendes", heading="Venter på godkendelse", rows=sent),
+        WaitingList(name="mine", heading="Mine kladder og ændringer", rows=own),
+        WaitingList(name="andres", heading="Andre kladder og ændringer", rows=others),
+    ]
+
+
 def _waiting(shelf: Shelf, reader: Any) -> list[Waiting]:
-    """What can be sent or published, what is sent first; the questions do not grow with the rows.
+    """What can be sent or published; the questions do not grow with the rows.
 
     Participation has no such page: it is published as it is recorded, or with everything else.
     """
@@ -53,6 +77,6 @@ def _waiting(shelf: Shelf, reader: Any) -> list[Waiting]:
             desk_address=shelf.addresses[standing.kind, standing.slug],
             steps=steps(standing, reader),
         )
-        for standing in sorted(found, key=lambda each: not each.is_sent)
+        for standing in found
         if standing.kind in FOLDERS and standing.waits
     ]

@@ -1,7 +1,7 @@
 """Who may do what: one table of roles, what each page takes, and both in the words of Django."""
 
 from portal.rights.access import may, met_by, permits
-from portal.rights.backend import CONTENT, PUBLISH, SEE_DRAFTS, SEND, RightsBackend, rights
+from portal.rights.backend import CONTENT, PUBLISH, SEE_DRAFTS, SEND, RightsBackend, rights, written
 from portal.rights.matrix import Act, Outcome
 from portal.rights.pages import Page, page_named
 
@@ -19,4 +19,5 @@ __all__ = [
     "page_named",
     "permits",
     "rights",
+    "written",
 ]

@@ -37,9 +37,9 @@ def rights() -> dict[str, frozenset[str]]:
 def _permissions() -> dict[Act, set[str]]:
     """What each act takes in Django's admin."""
     return {
-        Act.DRAFTS: _allow(_written(), "view") | {SEE_DRAFTS},
-        Act.WRITE: _allow(_written(), "add", "change"),
-        Act.DELETE: _allow(_written(), "delete"),
+        Act.DRAFTS: _allow(written(), "view") | {SEE_DRAFTS},
+        Act.WRITE: _allow(written(), "add", "change"),
+        Act.DELETE: _allow(written(), "delete"),
         Act.SEND: {SEND},
         Act.PUBLISH: {PUBLISH},
         Act.REVIEW: _allow(["portal.report"], "view", "change") | {REVIEW},
@@ -51,7 +51,7 @@ def _permissions() -> dict[Act, set[str]]:
     }
 
 
-def _written() -> list[str]:
+def written() -> list[str]:
     """The content that editors write, as app.model."""
     models = (model for label in CONTENT for model in apps.get_app_config(label).get_models())
     return [name for model in models if (name := model._meta.label_lower) not in NOT_WRITTEN]

@@ -2,7 +2,8 @@
 
 from portal.models import Change, ChangeQuerySet, Edition, User
 from portal.trail.parts import Rows, rows_of
-from portal.words import EditionKind
+from portal.words import EditionKind, Operation
+from trials.models import Record
 
 
 def last_author(kind: EditionKind, slug: str) -> User | None:
@@ -15,6 +16,15 @@ def last_author(kind: EditionKind, slug: str) -> User | None:
     changes = changes_of(rows).after(newest.published_at if newest else None)
     ours = (change for change in changes if any(each.are_changed_by(change) for each in rows))
     return next((change.user for change in ours), None)
+
+
+def first_author(row: Record) -> User | None:
+    """Who made the row; None when it came with a file, the database was asked, or they are gone."""
+    made = Change.objects.filter(
+        table_name=row._meta.db_table, row_key=str(row.pk), operation=Operation.INSERT
+    )
+    first = made.select_related("user").order_by("pk").first()
+    return first.user if first else None
 
 
 def changes_of(rows: list[Rows]) -> ChangeQuerySet:

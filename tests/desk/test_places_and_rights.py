@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from portal.models import User
+from portal.trail import acting
 from tests.desk.forms import filled, new_page, page_of, saved
 from trials.models import Citation, Municipality, Source, TargetGroup, Trial
 
@@ -92,13 +94,30 @@ def test_the_page_that_deletes_says_why_what_is_published_stays(editor: Client) 
     assert "træk det tilbage i stedet" in told.content.decode()
 
 
+def draft_of(user: User | None) -> Source:
+    with acting(user, "Prøve"):
+        return Source.objects.create(title="Prøvekilde", slug="proevekilde", kind="report")
+
+
 def test_the_page_that_deletes_asks_when_nothing_uses_the_row(editor: Client) -> None:
-    row = Source.objects.create(title="Prøvekilde", slug="proevekilde", kind="report")
+    row = draft_of(User.objects.get(username="prøve-redaktør"))
     delete = page_of(row).replace("change", "delete")
 
     assert "Prøvekilde" in editor.get(delete).content.decode()
     assert saved(editor.post(delete, {"post": "yes"}))
     assert not Source.objects.filter(pk=row.pk).exists()
+
+
+# The matrix: an editor deletes only what they made themselves.
+def test_an_editor_does_not_delete_what_another_has_made_and_a_publisher_may(
+    editor: Client, publisher: Client
+) -> None:
+    row = draft_of(User.objects.get(username="prøve-fagansvarlig"))
+    delete = page_of(row).replace("change", "delete")
+
+    assert editor.post(delete, {"post": "yes"}).status_code == 403
+    assert "er en andens kladde" in editor.get(delete, follow=True).content.decode()
+    assert saved(publisher.post(delete, {"post": "yes"}))
 
 
 def test_the_page_that_deletes_tells_an_administrator_nothing(administrator: Client) -> None:

@@ -27,7 +27,7 @@ def test_the_first_publication_opened_the_portal_and_is_no_news():
 
 
 def test_what_comes_after_it_is_new():
-    document = document_of(NEXTWORK) | {"slug": "helt-nyt", "title": "Helt nyt"}
+    document = document_of(NEXTWORK) | {"slug": "helt-nyt", "title": "Helt nyt", "examples": []}
     publish(EditionKind.TRIAL, document, by=None, reason="Nyt i en prøve")
 
     assert (last_change().what, last_change().title) == (ChangeKind.NEW, "Helt nyt")

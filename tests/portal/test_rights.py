@@ -3,75 +3,23 @@
 The roles and what they may do: reliability.md section 4, P9 and P10.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import AnonymousUser, Group
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, path
+from django.urls import URLResolver, path
 from django.urls.resolvers import RegexPattern
 
-from evaluations.models import Evaluation, Finding, Organisation, Programme
-from evaluations.recommendations.models import Recommendation
-from portal.models import Change, Edition, Report, User
+from portal.models import User
 from portal.rights import Act, Outcome, Page, met_by, page_named
-from portal.rights.matrix import COLUMNS, STRANGER
 from portal.urls import urlpatterns as pages
 from portal.words import Role
-from trials.models import (
-    Citation,
-    Municipality,
-    Participation,
-    Source,
-    TargetGroup,
-    Trial,
-    WorkedExample,
-)
+from tests.portal.walk import NAMES, ROLES, ROWS, address_of, browser_of, patterns, user_with
 
-ROLES = [str(column) for column in COLUMNS]
 METHODS = ["GET", "PUT", "DELETE", "POST"]  # the last, for it may log out
-SLUGS = {"trial": "ibbis", "programme": "ips", "evaluation": "en-plan-vive",
-         "recommendation": "loentimer"}  # fmt: skip
-ROWS: dict[str, Any] = {
-    "trials_source": Source,
-    "trials_citation": Citation,
-    "trials_targetgroup": TargetGroup,
-    "trials_trial": Trial,
-    "trials_workedexample": WorkedExample,
-    "trials_municipality": Municipality,
-    "trials_participation": Participation,
-    "evaluations_organisation": Organisation,
-    "evaluations_programme": Programme,
-    "evaluations_evaluation": Evaluation,
-    "evaluations_finding": Finding,
-    "recommendations_recommendation": Recommendation,
-    "portal_user": User,
-    "portal_report": Report,
-    "portal_change": Change,
-    "portal_edition": Edition,
-    "auth_group": Group,
-}
-QUERIES = {
-    "admin:autocomplete": "?app_label=trials&model_name=trial&field_name=municipalities&term=r",
-}
-PUBLISHED = {f"admin:{each}_delete" for each in ROWS} - {"admin:trials_participation_delete"}
 STATUS = {Outcome.FORBIDDEN: 403, Outcome.HIDDEN: 404}
-
-
-def patterns(within: Any = None, before: str = "", space: str = "") -> Iterator[tuple[str, str]]:
-    """The name and the address of every page, with what varies still in brackets."""
-    for each in (within or get_resolver()).url_patterns:
-        address = before + str(each.pattern)
-        if isinstance(each, URLResolver):
-            yield from patterns(each, address, f"{each.namespace}:" if each.namespace else space)
-        elif isinstance(each, URLPattern):
-            yield f"{space}{each.name or ''}", address
-
-
-ADDRESSES = dict(patterns())
-NAMES = sorted(ADDRESSES)
 
 
 def uncovered(names: Any) -> list[str]:
@@ -87,7 +35,7 @@ def test_every_address_of_the_site_is_in_the_table() -> None:
 class WithNewPage:
     """The addresses of the site and one that nobody gave a row."""
 
-    urlpatterns = [*pages, path("nyt/", HttpResponse, name="not_in_the_table")]
+    urlpatterns = [*pages, path("i-ingen-raekke/", HttpResponse, name="not_in_the_table")]
 
 
 def test_an_address_without_a_row_is_found_by_the_walk() -> None:
@@ -100,7 +48,7 @@ def test_an_address_without_a_row_is_found_by_the_walk() -> None:
 def test_an_address_without_a_row_is_there_for_nobody(settings: Any) -> None:
     settings.ROOT_URLCONF = WithNewPage
     for role in ROLES:
-        assert browser_of(role).get("/nyt/").status_code == 404
+        assert browser_of(role).get("/i-ingen-raekke/").status_code == 404
 
 
 @pytest.mark.slow
@@ -115,8 +63,8 @@ def test_every_role_meets_on_every_page_what_the_table_says(name: str, role: str
         response = browser.generic(method, address)
         told = f"{role}: {method} {address} gave {response.status_code}"
         met = meets(user, page, method)
-        if met is Outcome.ALLOWED and method == "POST" and name in PUBLISHED:
-            met = Outcome.FORBIDDEN  # nobody deletes what is published or used
+        if met is Outcome.ALLOWED and method == "POST" and name.endswith("_delete"):
+            continue  # it depends on the row: see the tests of the desk
         if met is Outcome.LOGIN:
             assert response.status_code == 302, told
             assert response["Location"].startswith("/log-ind/?next="), told
@@ -141,45 +89,6 @@ def meets(user: User | None, page: Page, method: str) -> Outcome:
     """What the table says: the first thing that the user may not do, if there is any."""
     met = [met_by(user or AnonymousUser(), act) for act in page.acts(method)]
     return next((each for each in met if each is not Outcome.ALLOWED), Outcome.ALLOWED)
-
-
-def user_with(role: str) -> User | None:
-    if role == STRANGER:
-        return None
-    user, is_new = User.objects.get_or_create(username=f"prøve-{role}")
-    if is_new:
-        user.groups.add(Group.objects.get(name=role))
-    return user
-
-
-def browser_of(role: str, user: User | None = None) -> Client:
-    client = Client()
-    if someone := (user or user_with(role)):
-        client.force_login(someone)
-    return client
-
-
-def address_of(name: str) -> str:
-    """An address of the page that leads to something that is there."""
-    address = ADDRESSES[name]
-    kind = name.removeprefix("admin:").rpartition("_")[0]
-    if kind in ROWS and "<path:object_id>" in address:
-        row = ROWS[kind].objects.order_by("pk").first()
-        address = address.replace("<path:object_id>", str(row.pk if row else 1))
-    for part, value in {
-        "<slug:slug>": SLUGS.get(name.removesuffix("_edition"), "ibbis"),
-        "<int:number>": "1",
-        "<int:key>": str(Citation.objects.earliest("pk").pk),
-        "<slug:folder>": "forsoeg",
-        "<uidb64>/<token>": "MQ/set-password",
-        "<path:content_type_id>": "1",
-        "<path:object_id>": "1",
-        "^(?P<app_label>trials|portal|evaluations|recommendations|auth)/$": "trials/",
-        "(?P<url>.*)$": "findes-ikke",
-    }.items():
-        address = address.replace(part, value)
-    assert not set("<>$") & set(address), address
-    return f"/{address}{QUERIES.get(name, '')}"
 
 
 @pytest.mark.django_db

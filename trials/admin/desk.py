@@ -33,6 +33,7 @@ PUBLISHED = (
 )
 
 SENT = "er sendt til godkendelse. Kan derfor ikke slettes. Tag det først tilbage."
+OTHERS = "er en andens kladde. Kun den, der har oprettet den, og fagansvarlige kan slette den."
 
 COLLISION = (
     "En anden har netop gemt noget, der ikke kan stå sammen med det, du har skrevet. Intet er "
@@ -115,21 +116,24 @@ class DeskAdmin(DeskFields, StrictListAdmin):
         return self.admin_site.is_published(row) or self.admin_site.is_sent(row)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_delete_permission(request, obj) and not (obj and self.why_kept(obj))
+        may = super().has_delete_permission(request, obj)
+        return may and not (obj and self.why_kept(request, obj))
 
-    def why_kept(self, row: Any) -> str:
-        """Why the row may not be deleted; empty when it may."""
+    def why_kept(self, request: HttpRequest, row: Any) -> str:
+        """Why the user may not delete the row; empty when they may."""
         if self.admin_site.is_published(row):
             return PUBLISHED
         if self.admin_site.is_sent(row):
             return SENT
-        return f"bruges af {uses_in_words(row)}" if uses(row) else ""
+        if uses(row):
+            return f"bruges af {uses_in_words(row)}"
+        return OTHERS if self.admin_site.is_others(request, row) else ""
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """The page that asks whether to delete; of a row that must stay, the reason instead."""
         may_delete = request.method == "GET" and self.has_delete_permission(request)
         row = self.get_object(request, unquote(object_id)) if may_delete else None
-        if row is None or not (why := self.why_kept(row)):
+        if row is None or not (why := self.why_kept(request, row)):
             return super().delete_view(request, object_id, extra_context)
         self.message_user(request, f"\u201d{row}\u201d {why}", messages.WARNING)
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", row.pk)

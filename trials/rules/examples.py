@@ -162,8 +162,8 @@ def _faults(expected: Document, assessment: Assessment) -> Iterator[str]:
         is_new = key != "deciding" or told["answer"] == expected["answer"]
         if key in expected and told[key] != expected[key] and is_new:
             wanted, got = _said(key, expected[key], unit), _said(key, told[key], unit)
-            because = _because(assessment) if key == "answer" else ""
-            yield f"{capitalised(PARTS[key])}: ventede {wanted}; fik {got}{because}."
+            because = _because(assessment) if key == "answer" else "."
+            yield f"{capitalised(PARTS[key])}: ventede {wanted}; fik {got}{because}"
     for note in expected.get("notes", ()):
         if note not in told["notes"]:
             yield f"Ventede bemærkningen: {_label(Note, note)}"
@@ -174,7 +174,7 @@ def _faults(expected: Document, assessment: Assessment) -> Iterator[str]:
 
 def _because(assessment: Assessment) -> str:
     sentences = dict.fromkeys(leaf.sentence for leaf in assessment.deciding_leaves)
-    return f", fordi: {' '.join(sentences).rstrip('.')}" if sentences else ""
+    return f", fordi: {' '.join(sentences)}" if sentences else "."
 
 
 def _change(before: Rule, now: Rule, example: Document) -> ChangedAnswer | None:
