@@ -9,8 +9,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from evaluations.words import RecommendationStatus
+from portal.disagreements import topics_of
 from portal.words import EditionKind
-from trials.rules import Coverage, condition_errors, group_from, rule_from, try_examples
+from trials.rules import (
+    Coverage,
+    address_fault,
+    condition_errors,
+    group_from,
+    rule_from,
+    try_examples,
+)
 
 Document = Mapping[str, Any]
 # An evaluation by this name would stand at the address of the comparison.
@@ -42,12 +50,29 @@ class NotReadyError(Exception):
 
 def missing(kind: EditionKind, document: Document) -> list[str]:
     """What the document lacks, each with where to add it; nothing when it may be published."""
-    return list(_LACKS[kind](document)) if kind in _LACKS else []
+    lacks = _LACKS[kind](document) if kind in _LACKS else ()
+    return [*lacks, *dict.fromkeys(_wrong_addresses(document))]
 
 
 def references(kind: EditionKind, document: Document) -> tuple[Reference, ...]:
     """What the document points at by its address."""
     return tuple(_REFERENCES[kind](document)) if kind in _REFERENCES else ()
+
+
+def _wrong_addresses(part: Any) -> Iterator[str]:
+    """The addresses, wherever they stand, that no reader may be sent to; told without them.
+
+    The forms refuse them, and so does the loading. What came another way stops here: pages show
+    the addresses of editions as links.
+    """
+    if isinstance(part, list):
+        for each in part:
+            yield from _wrong_addresses(each)
+    elif isinstance(part, dict):
+        address = part.get("address")
+        if isinstance(address, str) and address and (fault := address_fault(address)):
+            yield f"Adressen ved \u201d{part.get('title', '')}\u201d kan ikke bruges. {fault}"
+        yield from _wrong_addresses(list(part.values()))
 
 
 def _trial(trial: Document) -> Iterator[str]:
@@ -61,6 +86,7 @@ def _trial(trial: Document) -> Iterator[str]:
     yield from _groups(trial["target_groups"])
     yield from _groups([trial["ordinary_group"]] if trial["ordinary_group"] else [])
     yield from _limit(trial["limit"])
+    yield from _claims(trial)
     yield from _rule(trial)
 
 
@@ -140,6 +166,7 @@ def _examples(trial: Document) -> Iterator[str]:
 
 def _programme(programme: Document) -> Iterator[str]:
     yield from _sources(programme)
+    yield from _claims(programme)
 
 
 def _evaluation(evaluation: Document) -> Iterator[str]:
@@ -152,6 +179,7 @@ def _evaluation(evaluation: Document) -> Iterator[str]:
         if not finding["sources"]:
             yield f"Fundet \u201d{finding['statement']}\u201d mangler sin kilde. Tilføj den der."
     yield from _groups(evaluation["target_groups"])
+    yield from _claims(evaluation)
 
 
 def _recommendation(recommendation: Document) -> Iterator[str]:
@@ -168,6 +196,13 @@ def _recommendation(recommendation: Document) -> Iterator[str]:
 def _municipalities(document: Document) -> Iterator[str]:
     if not document["municipalities"]:
         yield "Der er ingen kommuner på skrivebordet. Indlæs dem først."
+
+
+def _claims(document: Document) -> Iterator[str]:
+    """Sources that disagree: it may stand open, but what is chosen is one, and has its reason."""
+    for topic in topics_of(document):
+        if topic.fault:
+            yield f"Emnet \u201d{topic.name}\u201d: {topic.fault}"
 
 
 def _sources(document: Document) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 class ClaimFields:
     """Påstande: the fields of a claim, inside the page of what it is about."""
 
-    fields: Any = (("topic", "chosen"), "statement", ("citation", "position"))
+    fields: Any = (("topic", "chosen"), "statement", "why_chosen", ("citation", "position"))
     autocomplete_fields: Any = ("citation",)
 
 

@@ -90,6 +90,7 @@ LABELS = {
     "unit": "varighed regnes i",
     "until": "til og med",
     "value": "op til",
+    "why_chosen": "hvorfor vi bruger den",
 }
 # Codes that a document gives without their labels, by the part that holds them.
 CODES: dict[str, type[Word]] = {

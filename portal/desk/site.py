@@ -148,10 +148,12 @@ class DeskSite(admin.AdminSite):
         kind = kind_of(row)
         if not kind:
             return {}
-        newest = self._editions(kind, row).first()
-        shelf = {(kind, row.slug): newest} if newest else {}
-        items = desk_items(kind, slug=row.slug)
-        (standing,) = standings(items, shelf, sent=submissions())
+        # As it is saved: a form that was refused has put what was typed on the row.
+        (item,) = desk_items(kind, pk=row.pk)
+        slug = item[1]["slug"]
+        newest = Edition.objects.newest().filter(kind=kind, slug=slug).first()
+        shelf = {(kind, slug): newest} if newest else {}
+        (standing,) = standings([item], shelf, sent=submissions())
         return {"standing": standing, "ways": ways(standing, request.user)}
 
     def published_document(self, row: Record) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ from django.urls import URLPattern, path
 
 from portal.desk.addresses import kind_in
 from portal.desk.comparing import compare_page
+from portal.desk.disagreements import disagreements_page
 from portal.desk.preview import preview_page
 from portal.desk.sending import send_back_page, send_page, take_back_page
 from portal.desk.undoing import undo_page
@@ -25,7 +26,18 @@ PAGES: tuple[tuple[str, str, Page], ...] = (
 
 
 def desk_urls(site: AdminSite) -> list[URLPattern]:
-    """What is done with a thing, and where its drafts are read."""
+    """What is done with a thing, where its drafts are read, and what concerns them all."""
+
+    def disagreements(request: HttpRequest) -> HttpResponse:
+        return disagreements_page(request, site)
+
+    return [
+        path("uenigheder/", site.admin_view(disagreements), name="disagreements"),
+        *_of_things(site),
+    ]
+
+
+def _of_things(site: AdminSite) -> list[URLPattern]:
     return [
         path(f"{start}/<slug:folder>/<slug:slug>/", _inside(site, page), name=name)
         for start, name, page in PAGES

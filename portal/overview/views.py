@@ -1,4 +1,6 @@
-"""The overview pages: the timeline, the evidence map, and two evaluations side by side."""
+"""The overview pages: the timeline, the evidence map, what sources disagree on, and two evaluations
+side by side.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +11,7 @@ from evaluations.words import Direction
 from portal.library import strict
 from portal.overview.chronicle import entries_of, possible_trials
 from portal.overview.comparison import comparison_of, pairs_of
+from portal.overview.disputes import disputes_by_kind
 from portal.overview.forms import ComparisonForm, EvidenceMapForm, TimelineForm
 from portal.pictures.evidence_map import Strand, findings_of, map_of
 from portal.pictures.timeline import timeline_of
@@ -57,6 +60,16 @@ def evidence_map(request: HttpRequest) -> HttpResponse:
         "strands": list(Strand),
     }
     return render(request, "overview/evidence_map.html", context)
+
+
+@require_safe
+@strict.reading_strictly
+def disagreements(request: HttpRequest) -> HttpResponse:
+    """Uenighederne: every published topic on which sources differ, what was chosen, and why."""
+    strict.check_names(request.GET, ())
+    return render(
+        request, "overview/disagreements.html", {"kinds": disputes_by_kind(current_content())}
+    )
 
 
 @require_safe

@@ -56,6 +56,7 @@ PAGES = {
     "timeline": LIBRARY,
     "evidence_map": LIBRARY,
     "comparison": LIBRARY,
+    "disagreements": LIBRARY,
     "news": LIBRARY,
     "news_feed": LIBRARY,
     "news_calendar": LIBRARY,
@@ -100,6 +101,7 @@ PAGES = {
     "admin:review": Page(None, Act.REVIEW),
     "admin:preview": Page(Act.DRAFTS),
     "admin:compare": Page(Act.DRAFTS),
+    "admin:disagreements": Page(Act.DRAFTS),
     "admin:trials_citation_confirm": Page(Act.WRITE, Act.WRITE),
     # Django's own: an address without its last slash, or a row without the word after it.
     "admin:": DESK,

@@ -168,6 +168,7 @@ OPEN: dict[str, Way] = {
     "search, refused": at("/soeg/?q="),
     "timeline": at("/tidslinje/?dato=01-12-2021"),
     "evidence map": at("/videnskort/"),
+    "disagreements": at("/uenigheder/"),
     "comparison, empty": at("/evalueringer/sammenlign/"),
     "comparison": at(COMPARISON),
     "trials": at("/forsoeg/"),

@@ -106,7 +106,7 @@ def write_example(desk: Desk) -> None:
     desk.tick("work_experience", "nej")
     desk.select("answer", APPLIES)
     desk.save()
-    expect(desk.page.locator(".messagelist")).to_contain_text("1 eksempel holder")
+    expect(desk.page.locator(".messagelist")).to_contain_text("1 eksempel. Det holder.")
 
 
 def take_extension_back(desk: Desk) -> None:

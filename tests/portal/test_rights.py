@@ -16,7 +16,7 @@ from portal.models import User
 from portal.rights import Act, Outcome, Page, met_by, page_named
 from portal.urls import urlpatterns as pages
 from portal.words import Role
-from tests.portal.walk import NAMES, ROLES, ROWS, address_of, browser_of, patterns, user_with
+from tests.portal.walk import NAMES, ROLES, address_of, browser_of, patterns, user_with
 
 METHODS = ["GET", "PUT", "DELETE", "POST"]  # the last, for it may log out
 STATUS = {Outcome.FORBIDDEN: 403, Outcome.HIDDEN: 404}

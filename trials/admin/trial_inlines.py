@@ -75,7 +75,7 @@ class LegalBasisInline(DeskStacked):
 class ClaimInline(DeskStacked):
     model = TrialClaim
     classes = ("collapse",)
-    fields = (("topic", "chosen"), "statement", ("citation", "position"))
+    fields = (("topic", "chosen"), "statement", "why_chosen", ("citation", "position"))
     autocomplete_fields = ("citation",)
 
 

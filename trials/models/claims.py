@@ -16,6 +16,11 @@ class Claim(Record):
     topic = models.CharField("emne", max_length=120)
     statement = models.TextField("påstand")
     chosen = models.BooleanField("den, vi bruger", default=False)
+    why_chosen = models.TextField(
+        "hvorfor vi bruger den",
+        blank=True,
+        help_text="Skal udfyldes ved den, vi bruger, når kilderne siger noget forskelligt.",
+    )
     citation = models.ForeignKey(
         Citation, verbose_name="kilde", on_delete=models.PROTECT, related_name="+"
     )
@@ -34,6 +39,7 @@ class Claim(Record):
             "topic": self.topic,
             "statement": self.statement,
             "chosen": self.chosen,
+            "why_chosen": self.why_chosen,
             "source": self.citation.as_document(),
         }
 
