@@ -47,7 +47,6 @@ def test_a_trial_goes_from_a_newsletter_to_guidance_and_is_corrected(
     for model in (Source, Citation, TargetGroup, Trial):
         assert not model.objects.exists(), "the desk must be empty"
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.set_default_timeout(9000)  # XXX
     desk = Desk(page, empty_site)
 
     _an_editor_writes_it_and_sends_it(desk)
@@ -217,6 +216,8 @@ def _a_publisher_undoes_it(desk: Desk) -> None:
     desk.step("Fortryd")
     page.goto(f"{desk.site}/forsoeg/{SLUG}/?dato={IN_EXTENSION}")
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
-    expect(page.get_by_text("Forsøget er forlænget til og med den 31. december 2022.")).to_be_visible()
+    expect(
+        page.get_by_text("Forsøget er forlænget til og med den 31. december 2022.")
+    ).to_be_visible()
     newest = Edition.objects.newest().get(kind=EditionKind.TRIAL)
     assert (newest.number, newest.reason) == (3, "Forlængelsen er vedtaget alligevel")

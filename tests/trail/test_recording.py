@@ -135,7 +135,9 @@ def test_the_reason_that_an_editor_types_is_kept(rita_at_desk: Client, left: Lef
 
 def test_a_reason_that_names_a_person_is_refused(rita_at_desk: Client, left: Left) -> None:
     row = new_source()
-    response = filled(rita_at_desk, page_of(row), note="Ny", why_changed=f"Om {IDENTITY_NUMBER}").post()
+    response = filled(
+        rita_at_desk, page_of(row), note="Ny", why_changed=f"Om {IDENTITY_NUMBER}"
+    ).post()
     assert any("CPR-nummer" in each for each in said(response))
     assert IDENTITY_NUMBER not in response.content.decode()
     assert left().count() == 1  # the row as it was made
