@@ -10,17 +10,20 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from portal.exchange.tables import TABLES
 from portal.models import Change, User, Watch
 from portal.publication import publish_all
 from portal.trail.tables import things
@@ -57,9 +60,17 @@ class Question:
         """The whole answer: status line, headers and body."""
         told = {"data": dict(self.fields)} if self.fields else {}
         response: Any = getattr(browser, self.method.lower())(self.address, **told)
-        body = b"".join(response) if response.streaming else response.content
+        body = _unpacked(b"".join(response) if response.streaming else response.content)
         start = f"{response.status_code} {response.reason_phrase} {dict(response.items())}"
         return NEW_EVERY_TIME.sub("", f"{start}\n{body.decode(errors='replace')}")
+
+
+def _unpacked(body: bytes) -> bytes:
+    """A workbook as the texts inside it."""
+    if not body.startswith(b"PK"):
+        return body
+    with ZipFile(BytesIO(body)) as parts:
+        return b"\n".join(parts.read(name) for name in sorted(parts.namelist()))
 
 
 # --- What is asked ----------------------------------------------------------------------------
@@ -73,6 +84,8 @@ def questions() -> Iterator[Question]:
             yield Question(name, address, "POST")
     for address in _lists():
         yield Question("list", address)
+    for address in _tables():
+        yield Question("table", address)
     for page in ("", "ark/", "ark.pdf"):
         yield Question("guidance", f"{GUIDANCE}{page}", "POST", tuple(YOUNG.items()))
 
@@ -98,6 +111,14 @@ def _lists() -> Iterator[str]:
             yield f"/skrivebord/autocomplete/?{asked}"
         for table in ("trials/participation", "trials/municipality", "portal/user"):
             yield f"/skrivebord/{table}/?q={word}"
+
+
+def _tables() -> Iterator[str]:
+    """Every table, as each kind of file."""
+    for table in TABLES:
+        for file_format in ("csv", "xlsx", "json"):
+            for name in ("download", "admin:table_export"):
+                yield reverse(name, args=[table, file_format])
 
 
 def _changes() -> Iterator[Question]:
@@ -189,6 +210,8 @@ def test_who_may_see_drafts_finds_them_in_the_same_walk(writer: User) -> None:
         "admin:index",
         "admin:preview",
         "admin:compare",
+        "admin:disagreements",
+        "table",
         "admin:autocomplete",
         "admin:trials_trial_changelist",
         "admin:trials_trial_change",
