@@ -293,5 +293,5 @@ def test_a_changed_example_is_shown_in_words_and_without_codes(publisher: Client
 
 
 def test_an_administrator_writes_no_examples(administrator: Client) -> None:
-    assert administrator.get(page_of(example())).status_code == 403
+    assert administrator.get(page_of(example())).status_code == 404
     assert administrator.get(new_page(WorkedExample)).status_code == 403

@@ -38,7 +38,7 @@ def write_sources(desk: Desk) -> None:
         desk.add_row("citations")
         _write_place(desk, number, place, status, note)
     desk.save()
-    desk.picture("kilde", desk.page.locator("#citations-group"), tallest=640)
+    desk.picture("kilde", desk.page.locator("#citations-group"), tallest=620)
     desk.add("source")
     desk.fill("eli", "https://www.retsinformation.dk/eli/lta/2021/1755")
     _write_short_source(desk, ORDER, "bekendtgørelse", "§ 5")

@@ -1,4 +1,4 @@
-"""The trial in the NExTWORK municipalities as an editor writes it, tries it and gives an example."""
+"""The trial in the NExTWORK municipalities as an editor writes, tries and exemplifies it."""
 
 from playwright.sync_api import Locator, expect
 
@@ -87,7 +87,7 @@ def try_draft(desk: Desk) -> None:
     _answer(panel, "Har borgeren erhvervserfaring?", "nej")
     panel.get_by_role("button", name="Prøv", exact=True).click()
     expect(verdict).to_have_text("Gælder for borgeren den 1. juni 2022")
-    desk.picture("hvem-rammer", panel.locator(".trying"))
+    desk.picture("hvem-rammer", panel.locator(".trying"), tallest=930)
 
 
 def _answer(panel: Locator, question: str, reply: str) -> None:
@@ -120,4 +120,5 @@ def take_extension_back(desk: Desk) -> None:
     expect(desk.page.locator(".messagelist")).to_contain_text("holder ikke")
     desk.page.locator(".desk-examples a").first.click()
     desk.select("answer", APPLIES_NOT)
+    desk.fill("why", "Dagen ligger efter forsøgets sidste dag.")
     desk.save()

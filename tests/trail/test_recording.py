@@ -144,9 +144,10 @@ def test_a_reason_that_names_a_person_is_refused(rita_at_desk: Client, left: Lef
 
 
 def test_a_reason_slipped_into_another_page_is_not_believed(
-    rita_at_desk: Client, left: Left
+    rita: User, rita_at_desk: Client, left: Left
 ) -> None:
-    address = page_of(new_source()).replace("/change/", "/delete/")
+    with acting(rita, "en kladde, som hun selv må slette"):
+        address = page_of(new_source()).replace("/change/", "/delete/")
     rita_at_desk.post(address, {"post": "yes", "why_changed": f"{IDENTITY_NUMBER}\x00"})
     assert (left().last().operation, left().last().why) == ("delete", "Slettet på skrivebordet")
 
