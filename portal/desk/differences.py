@@ -20,6 +20,7 @@ from trials.rules import (
 Document = Mapping[str, Any]
 
 ABSENT = "ikke oplyst"
+NO_ROW = "findes ikke"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -33,13 +34,51 @@ class Difference:
 
 
 def differences(before: Document, now: Document) -> list[Difference]:
-    """The parts that differ, in the order of the document; what is gone comes last."""
-    old, new = dict(_parts(before, "")), dict(_parts(now, ""))
-    return [
-        Difference(part=capitalised(part), before=old.get(part, ABSENT), now=new.get(part, ABSENT))
+    """The parts that differ, in the order of the documents; what is gone comes last.
+
+    A row that only one of them has, such as a period, is told as one.
+    """
+    alone = sorted(set(_rows(before, "")) ^ set(_rows(now, "")), key=len)
+    old, new = (_as_one(_parts(document, ""), alone) for document in (before, now))
+    told = [
+        (part, old.get(part, _lack(part, alone)), new.get(part, _lack(part, alone)))
         for part in [*new, *(part for part in old if part not in new)]
-        if old.get(part, ABSENT) != new.get(part, ABSENT)
     ]
+    return [
+        Difference(part=capitalised(part), before=was, now=is_now)
+        for part, was, is_now in told
+        if was != is_now
+    ]
+
+
+def _rows(document: Document, path: str) -> Iterator[str]:
+    """The names of the rows in the document, and of the rows inside them."""
+    for name, value in document.items():
+        label = f"{path}{LABELS.get(name, name)}"
+        if isinstance(value, Mapping):
+            yield from _rows(value, f"{label}, ")
+        elif isinstance(value, list) and any(isinstance(row, Mapping) for row in value):
+            for number, row in enumerate(value, 1):
+                row_name = f"{label} {_identity(row, number)}"
+                yield row_name
+                yield from _rows(row, f"{row_name}, ")
+
+
+def _as_one(parts: Iterator[tuple[str, str]], alone: list[str]) -> dict[str, str]:
+    """The parts by name; those of a row that stands alone, outermost first, as one text."""
+    told: dict[str, str] = {}
+    for part, text in parts:
+        row = next((name for name in alone if f"{part}, ".startswith(f"{name}, ")), None)
+        if row is None:
+            told[part] = text
+        elif text != ABSENT:
+            said = f"{part[len(row) + 2 :]}: {text}" if part != row else text
+            told[row] = f"{told[row]}; {said}" if row in told else said
+    return told
+
+
+def _lack(part: str, alone: list[str]) -> str:
+    return NO_ROW if part in alone else ABSENT
 
 
 def _parts(document: Document, path: str) -> Iterator[tuple[str, str]]:

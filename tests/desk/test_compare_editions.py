@@ -3,6 +3,7 @@
 import pytest
 
 from evaluations.models import Programme
+from portal.desk.differences import differences
 from portal.publication import publish_all
 from tests.desk.workflow import CANARY, COMPARE, address, change, newest, row_page
 from tests.portal.pages import text_of
@@ -44,6 +45,18 @@ def test_any_two_are_compared(editor, summaries, query, before, now):
     page = text_of(editor.get(COMPARE, query))
 
     assert f"Kort fortalt {summaries[before]} {summaries[now]}" in page
+
+
+def test_a_row_that_is_taken_away_is_one_line_and_not_one_for_each_of_its_parts():
+    before = newest().document
+    now = {**before, "periods": before["periods"][:-1], "legal_bases": []}
+
+    told = {each.part: each for each in differences(before, now)}
+
+    assert set(told) == {"Periode 1", "Retsgrundlag 1", "Retsgrundlag 2"}
+    assert told["Periode 1"].now == "findes ikke"
+    assert "slutter, senest: 31. marts 2022" in told["Periode 1"].before
+    assert differences(now, before)[0].before == "findes ikke"
 
 
 @pytest.mark.usefixtures("summaries")
