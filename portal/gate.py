@@ -16,7 +16,6 @@ from trials.rules import (
     address_fault,
     condition_errors,
     group_from,
-    rule_from,
     try_examples,
 )
 
@@ -145,21 +144,20 @@ def _limit(limit: Document | None) -> Iterator[str]:
 
 
 def _rule(trial: Document) -> Iterator[str]:
-    """The words of the error are for programmers, but they name the code that is unknown."""
+    """The words of the error are for programmers, but they name the code that is unknown.
+
+    Some codes are read first when somebody asks the rule, as the examples do.
+    """
     try:
-        rule_from(trial)
+        outcomes = try_examples(trial)
     except (KeyError, ValueError) as error:
         told = f"Forsøget kan ikke læses som en regel ({error})."
         yield f"{told} Ret dage, geografi, målgrupper eller trin."
-    else:
-        yield from _examples(trial)
-
-
-def _examples(trial: Document) -> Iterator[str]:
-    for outcome in try_examples(trial):
+        return
+    for outcome in outcomes:
         if not outcome.holds:
             yield (
-                f"Eksemplet ”{outcome.slug}” holder ikke. {' '.join(outcome.faults)} "
+                f"Eksemplet \u201d{outcome.slug}\u201d holder ikke. {' '.join(outcome.faults)} "
                 "Ret reglen, eller ret eksemplet, og skriv i det hvorfor."
             )
 

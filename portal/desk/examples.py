@@ -46,9 +46,9 @@ def tried_examples(document: Document, edition: Document | None) -> TriedExample
     """None when the rule cannot be read: what is wrong with it is told already."""
     try:
         outcomes = tuple(try_examples(document))
+        changed = _changed(edition, document) if edition else ()
     except (KeyError, ValueError):
         return None
-    changed = _changed(edition, document) if edition else ()
     return TriedExamples(outcomes=outcomes, changed=changed)
 
 

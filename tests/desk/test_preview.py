@@ -5,9 +5,18 @@ from django.db.models import Model
 
 from evaluations.models import Evaluation, Finding, Programme
 from evaluations.recommendations.models import Recommendation, Support
-from tests.desk.workflow import CANARY, NEXTWORK, PREVIEW, address, change, row_page
+from tests.desk.workflow import (
+    CANARY,
+    NEXTWORK,
+    PREVIEW,
+    PUBLISH,
+    address,
+    change,
+    has_button,
+    row_page,
+)
 from tests.portal.pages import text_of
-from trials.models import Alternative, Condition, LegalBasis, Trial, TrialPeriod
+from trials.models import Alternative, Condition, LegalBasis, Trial, TrialPeriod, WorkedExample
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -95,6 +104,18 @@ def test_a_rule_that_cannot_be_read_is_told_and_not_shown(editor):
     assert "Siden kan ikke vises endnu" in page
     assert "Det her mangler" in page
     assert "Reglen i ord" not in page
+
+
+def test_a_rule_that_no_example_can_be_asked_of_is_told_where_it_would_be_published(publisher):
+    """The examples of the edition are asked of it, though the desk has none."""
+    WorkedExample.objects.filter(trial__slug=NEXTWORK).delete()
+    Alternative.objects.update(values=["findes-ikke"])
+
+    page = publisher.get(PUBLISH)
+
+    assert page.status_code == 200
+    assert "Det her mangler" in text_of(page)
+    assert not has_button(page)
 
 
 @pytest.mark.parametrize("role", ["portal", "administrator"])
