@@ -11,7 +11,14 @@ from typing import Any
 from evaluations.words import RecommendationStatus
 from portal.disagreements import topics_of
 from portal.words import EditionKind
-from trials.rules import Coverage, condition_errors, group_from, rule_from, try_examples
+from trials.rules import (
+    Coverage,
+    address_fault,
+    condition_errors,
+    group_from,
+    rule_from,
+    try_examples,
+)
 
 Document = Mapping[str, Any]
 # An evaluation by this name would stand at the address of the comparison.
@@ -43,12 +50,29 @@ class NotReadyError(Exception):
 
 def missing(kind: EditionKind, document: Document) -> list[str]:
     """What the document lacks, each with where to add it; nothing when it may be published."""
-    return list(_LACKS[kind](document)) if kind in _LACKS else []
+    lacks = _LACKS[kind](document) if kind in _LACKS else ()
+    return [*lacks, *dict.fromkeys(_wrong_addresses(document))]
 
 
 def references(kind: EditionKind, document: Document) -> tuple[Reference, ...]:
     """What the document points at by its address."""
     return tuple(_REFERENCES[kind](document)) if kind in _REFERENCES else ()
+
+
+def _wrong_addresses(part: Any) -> Iterator[str]:
+    """The addresses, wherever they stand, that no reader may be sent to; told without them.
+
+    The forms refuse them, and so does the loading. What came another way stops here: pages show
+    the addresses of editions as links.
+    """
+    if isinstance(part, list):
+        for each in part:
+            yield from _wrong_addresses(each)
+    elif isinstance(part, dict):
+        address = part.get("address")
+        if isinstance(address, str) and address and (fault := address_fault(address)):
+            yield f"Adressen ved \u201d{part.get('title', '')}\u201d kan ikke bruges. {fault}"
+        yield from _wrong_addresses(list(part.values()))
 
 
 def _trial(trial: Document) -> Iterator[str]:

@@ -43,7 +43,7 @@ def why_of(request: HttpRequest) -> str:
     The form refuses what no text may hold, and then nothing is saved; pages without the field
     are sent it by nobody but a forger.
     """
-    typed = tidied(request.POST.get("why", "").strip())[:MOST_LETTERS]
+    typed = tidied(request.POST.get("why_changed", "").strip())[:MOST_LETTERS]
     if typed and not text_fault(typed) and not has_identity_number(typed):
         return typed
     name = (request.resolver_match and request.resolver_match.url_name) or ""

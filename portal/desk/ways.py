@@ -47,8 +47,8 @@ def _ways(standing: Standing) -> Iterator[tuple[str, str, str, bool]]:
     compared = editions > 1 or (editions == 1 and standing.differs)
     yield "compare", "Sammenlign", SEE_DRAFTS, compared
     yield "send", "Send til godkendelse", SEND, standing.differs and not standing.is_sent
-    yield "take_back", "Tag tilbage fra godkendelse", SEND, standing.is_sent
     yield "publish", "Se og udgiv", PUBLISH, standing.differs
     yield "send_back", "Send tilbage til redaktøren", PUBLISH, standing.is_sent
+    yield "take_back", "Tag tilbage fra godkendelse", SEND, standing.is_sent
     yield "undo", "Fortryd seneste udgave", PUBLISH, editions > 1
     yield "withdraw", "Træk tilbage", PUBLISH, has_page and standing.is_public

@@ -12,6 +12,7 @@ from django.db.models import Max
 from portal.models import Change, ChangeQuerySet
 from portal.trail.parts import Rows
 from portal.trail.telling import Told, tell
+from portal.words import Operation
 
 SAVES_ON_A_PAGE = 20
 
@@ -37,13 +38,27 @@ def saves_on(page: "Page[Any]", rows: Iterable[Rows], reader: Any) -> list[Save]
     """The saves of one page in words."""
     order = [save["transaction"] for save in page]
     changes = Change.objects.of_any(each.wanted for each in rows)
-    told = tell(list(_together(changes, order)), reader)
+    told = tell(list(_whole(_together(changes, order))), reader)
     return [_save(tuple(group)) for _, group in groupby(told, lambda each: each.change.transaction)]
 
 
 def _together(changes: ChangeQuerySet, order: list[str]) -> Iterator[Change]:
     rows = changes.filter(transaction__in=order).newest_first()
     return iter(sorted(rows, key=lambda change: order.index(change.transaction)))
+
+
+def _whole(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes, newest first; of several to one row in one save, what came of them.
+
+    Rows change places by way of numbers that no row has, and nobody needs to be told of those.
+    """
+    newest: dict[tuple[str, str, str], Change] = {}
+    for change in changes:
+        last = newest.setdefault((change.transaction, change.table_name, change.row_key), change)
+        last.before = change.before
+        if change.operation == Operation.INSERT:
+            last.operation = Operation.INSERT
+    return (change for change in newest.values() if change.before != change.after)
 
 
 def _save(told: tuple[Told, ...]) -> Save:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from portal.gate import NotReadyError
+from portal.models import Change
 from portal.publication import desk_items, publish_together
 from portal.words import EditionKind
 from tests.desk.forms import Sheet, filled, new_page, page_of, said, said_at, saved
@@ -59,6 +60,13 @@ def test_an_example_that_is_opened_and_saved_says_the_same(editor: Client, slug:
 
     assert saved(response), said(response)
     assert example(slug).as_document() == before
+
+
+def test_why_the_answer_is_right_is_not_why_the_row_is_changed(new: Sheet) -> None:
+    assert saved(new.post(why="Står i linje 80", why_changed="Manglede"))
+
+    assert example("staar-i-linje-80").why == "Står i linje 80"
+    assert Change.objects.filter(table_name="trials_workedexample").latest("pk").why == "Manglede"
 
 
 def test_a_new_example_states_facts_in_fields_of_their_own(new: Sheet) -> None:
@@ -285,5 +293,5 @@ def test_a_changed_example_is_shown_in_words_and_without_codes(publisher: Client
 
 
 def test_an_administrator_writes_no_examples(administrator: Client) -> None:
-    assert administrator.get(page_of(example())).status_code == 403
+    assert administrator.get(page_of(example())).status_code == 404
     assert administrator.get(new_page(WorkedExample)).status_code == 403

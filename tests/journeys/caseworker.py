@@ -24,9 +24,9 @@ def show(page: Page) -> None:
     page.get_by_role("button", name="Vis vejledning").click()
 
 
-def describe_a_young_person(page: Page) -> None:
+def describe_a_young_person(page: Page, on: str = "01-12-2021") -> None:
     expect(page.get_by_label("Kommune", exact=True)).to_have_value("0101")
-    page.get_by_label("Dag", exact=True).fill("01-12-2021")
+    page.get_by_label("Dag", exact=True).fill(on)
     page.get_by_label("Alder", exact=True).fill("24")
     page.get_by_label("Ydelse", exact=True).select_option("uddannelseshjaelp")
     page.get_by_label("Visitation", exact=True).select_option("uddannelsesparat")

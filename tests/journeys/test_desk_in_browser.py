@@ -39,3 +39,22 @@ def log_in(page: Page, site: str) -> None:
 
 def errors(message: ConsoleMessage) -> list[str]:
     return [message.text] if message.type == "error" else []
+
+
+# Row 80 of the table of bad inputs: fifty thousand letters, with a counter.
+def test_a_long_text_tells_how_much_room_is_left(site: str, page: Page) -> None:
+    refused: list[str] = []
+    page.on("console", lambda message: refused.extend(errors(message)))
+    log_in(page, site)
+    page.goto(f"{site}/skrivebord/trials/source/add/")
+    note = page.get_by_label("Bemærkning", exact=False).first
+    counter = page.locator("output.desk-counter")
+    note.fill("kort")
+    expect(counter).to_have_count(0)
+    note.fill("x" * 45_000)
+    expect(counter).to_have_text("45.000 af 50.000 tegn.")
+    note.fill("x" * 50_001)
+    expect(counter).to_have_text("50.001 af 50.000 tegn. Gør teksten kortere.")
+    note.fill("kort")
+    expect(counter).to_have_text("")
+    assert refused == []

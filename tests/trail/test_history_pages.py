@@ -51,7 +51,7 @@ def detail(change: Change) -> str:
 
 
 def test_a_save_is_told_with_who_why_and_each_field_in_danish(desk: Client) -> None:
-    sheet = filled(desk, page_of(nextwork()), summary="Kortere.", why="Klarere ord")
+    sheet = filled(desk, page_of(nextwork()), summary="Kortere.", why_changed="Klarere ord")
     sheet["periods-0-end_latest"] = sheet["periods-0-end_earliest"] = "30-06-2022"
     response = sheet.post()
     assert saved(response), said(response)
@@ -64,6 +64,15 @@ def test_a_save_is_told_with_who_why_and_each_field_in_danish(desk: Client) -> N
     assert "periode nr. 1 rettet" in text
     assert "Slutter senest (til og med)" in text
     assert "30. juni 2022" in text
+
+
+def test_a_part_that_is_deleted_keeps_the_place_it_had(desk: Client) -> None:
+    response = filled(desk, page_of(nextwork()), **{"remarks-1-DELETE": "on"}).post()
+    assert saved(response), said(response)
+
+    text = text_of(desk.get(history_of(nextwork()))).partition("Indlæst med loaddata")[0]
+    assert "bemærkning nr. 2 slettet" in text
+    assert "nr. 100" not in text, "the place that a row has only while the page is saved"
 
 
 def test_choices_and_rows_are_told_by_their_words(rita: User, desk: Client) -> None:

@@ -128,24 +128,27 @@ def test_what_is_rolled_back_leaves_nothing(left: Left) -> None:
 
 def test_the_reason_that_an_editor_types_is_kept(rita_at_desk: Client, left: Left) -> None:
     why = "Kilden er rettet af ministeriet"
-    sheet = filled(rita_at_desk, page_of(new_source()), note="Ny", why=why)
+    sheet = filled(rita_at_desk, page_of(new_source()), note="Ny", why_changed=why)
     assert saved(sheet.post())
     assert left().last().why == why
 
 
 def test_a_reason_that_names_a_person_is_refused(rita_at_desk: Client, left: Left) -> None:
     row = new_source()
-    response = filled(rita_at_desk, page_of(row), note="Ny", why=f"Om {IDENTITY_NUMBER}").post()
+    response = filled(
+        rita_at_desk, page_of(row), note="Ny", why_changed=f"Om {IDENTITY_NUMBER}"
+    ).post()
     assert any("CPR-nummer" in each for each in said(response))
     assert IDENTITY_NUMBER not in response.content.decode()
     assert left().count() == 1  # the row as it was made
 
 
 def test_a_reason_slipped_into_another_page_is_not_believed(
-    rita_at_desk: Client, left: Left
+    rita: User, rita_at_desk: Client, left: Left
 ) -> None:
-    address = page_of(new_source()).replace("/change/", "/delete/")
-    rita_at_desk.post(address, {"post": "yes", "why": f"{IDENTITY_NUMBER}\x00"})
+    with acting(rita, "en kladde, som hun selv må slette"):
+        address = page_of(new_source()).replace("/change/", "/delete/")
+    rita_at_desk.post(address, {"post": "yes", "why_changed": f"{IDENTITY_NUMBER}\x00"})
     assert (left().last().operation, left().last().why) == ("delete", "Slettet på skrivebordet")
 
 

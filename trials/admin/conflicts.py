@@ -14,7 +14,7 @@ from trials.rules import capitalised, danish_date, has_identity_number, joined, 
 
 EMPTY = "tom"
 # Typed about the row, and no part of it.
-NOT_STORED = frozenset({"why"})
+NOT_STORED = frozenset({"why_changed"})
 CHANGED = "er ændret af en anden"
 ADDED = "er tilføjet af en anden. Den bliver stående, når du gemmer"
 GONE = "er slettet af en anden"

@@ -9,6 +9,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, models
+from django.forms import Script
 from django.forms.models import _get_foreign_key
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -52,6 +53,10 @@ class DeskAdmin(DeskFields, StrictListAdmin):
     list_per_page = 50
     save_on_top = True
     actions: Any = ("publish_chosen",)
+
+    class Media:
+        # Run when the page is read: it looks for fields.
+        js = (Script("js/counter.js", defer=True),)
 
     @admin.action(description="Udgiv de valgte", permissions=["publish"])
     def publish_chosen(self, request: HttpRequest, chosen: Any) -> HttpResponse | None:

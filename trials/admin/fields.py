@@ -14,6 +14,7 @@ from django.db import models
 from trials.admin.forms import NOT_ON_THE_LIST
 from trials.models import Citation
 from trials.refusing import is_key
+from trials.rules import MOST_CHARACTERS
 
 # What a field says when it cannot read what was typed; never the typed text itself.
 SAID = {
@@ -73,6 +74,8 @@ class DeskFields(BaseModelAdmin):
             field.error_messages |= SAID
             if isinstance(db_field, models.DateField):
                 field.error_messages["invalid"] = NO_DAY
+            if isinstance(db_field, models.TextField):
+                field.widget.attrs["data-most"] = MOST_CHARACTERS
             if isinstance(db_field, models.URLField):
                 field.error_messages["invalid"] = NO_ADDRESS
             _leave_out_what_editors_never_do(field.widget)

@@ -15,7 +15,7 @@ SLUG_HELP = (
     "Stykket i adressen, for eksempel nextwork-praktik. Tom: dannes af titlen. Kan ikke ændres, "
     "når det er udgivet."
 )
-WHY_HELP = "Valgfrit. Én sætning om, hvorfor du retter. Den gemmes i sporet og kan ikke ændres."
+WHY_HELP = "Valgfrit. Én sætning. Den gemmes i sporet og kan ikke ændres."
 NOT_ON_THE_LIST = "Vælg en af mulighederne på listen."
 POSITION_HELP = "Tom: sidst."
 LAST_POSITION = 999
@@ -96,9 +96,9 @@ class DeskForm(ForgetfulForm):
     parts: ClassVar[tuple[Parts, ...]] = ()
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    # No field of the row: the trail keeps it with the change.
-    why = forms.CharField(
-        label="Hvorfor",
+    # No field of any row, nor called like one: the trail keeps it with the change.
+    why_changed = forms.CharField(
+        label="Hvorfor denne ændring?",
         required=False,
         max_length=250,
         help_text=WHY_HELP,
@@ -128,8 +128,8 @@ class DeskForm(ForgetfulForm):
             raise ValidationError(self.collision, code="collision")
         return cleaned
 
-    def clean_why(self) -> str:
-        why: str = self.cleaned_data["why"]
+    def clean_why_changed(self) -> str:
+        why: str = self.cleaned_data["why_changed"]
         if fault := text_fault(why):
             raise ValidationError(fault, code="text")
         return why

@@ -15,6 +15,9 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
         rows = self.filter(trial__slug=slug).select_related("municipality")
         return rows.order_by("municipality__sort_key")
 
+    def get_by_natural_key(self, trial: str, municipality: str) -> "Participation":
+        return self.get(trial__slug=trial, municipality__code=municipality)
+
 
 class Participation(Record):
     """Deltagelse: whether a municipality takes part in a trial whose source does not say.
@@ -67,6 +70,9 @@ class Participation(Record):
     def __str__(self) -> str:
         """Told by the slug: the title on the desk may not be published yet."""
         return f"{self.municipality} i {self.trial.slug}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.trial.slug, self.municipality.code)
 
     def clean(self) -> None:
         if self.status == ClaimStatus.INFERRED and not self.note:

@@ -41,7 +41,7 @@ class Record(models.Model):
 
     def _days(self, exclude: Any) -> Iterator[tuple[str, date]]:
         """The name and the day of each date field that has one."""
-        for field in self._meta.concrete_fields:
+        for field in self._written_fields():
             day = getattr(self, field.attname)
             is_day = isinstance(field, models.DateField) and isinstance(day, date)
             if is_day and not isinstance(field, models.DateTimeField) and field.name not in exclude:
@@ -49,11 +49,15 @@ class Record(models.Model):
 
     def _texts(self, exclude: Any) -> Iterator[tuple[str, list[str]]]:
         """The name and the texts of each field that holds text, lists of text included."""
-        for field in self._meta.concrete_fields:
+        for field in self._written_fields():
             value = getattr(self, field.attname)
             texts = value if isinstance(value, list) else [value]
             if field.name not in exclude and all(isinstance(text, str) for text in texts):
                 yield field.name, texts
+
+    def _written_fields(self) -> Iterator[Any]:
+        """Without what the database computes of the others: a new row does not have it yet."""
+        return (field for field in self._meta.concrete_fields if not field.generated)
 
 
 def _unlikely(day: date) -> str:

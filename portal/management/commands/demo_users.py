@@ -1,4 +1,4 @@
-"""One user per role, for trying the portal out."""
+"""One user per role, for trying the portal out, and a second publisher."""
 
 from typing import Any
 
@@ -16,6 +16,8 @@ ROLES = {
     "sagsbehandler": Role.CASEWORKER,
     "redaktoer": Role.EDITOR,
     "fagansvarlig": Role.PUBLISHER,
+    # Nobody publishes their own last change, so whoever tries that out needs another.
+    "fagansvarlig2": Role.PUBLISHER,
     "administrator": Role.ADMINISTRATOR,
 }
 HOME_CODE = "0101"
