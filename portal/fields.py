@@ -1,4 +1,4 @@
-"""The field for a day, which reads exactly what people write, and says in Danish what is wrong."""
+"""Fields for a text and for a day, which say in Danish what is wrong with what people write."""
 
 import re
 from datetime import date
@@ -8,10 +8,25 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from portal.days import check_day
-from trials.rules import joined
+from trials.rules import joined, text_fault, tidied
 
 _SHORT_YEAR = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2}", re.ASCII)
 _WHOLE_DAY = re.compile(r"\d{1,2}([-./])\d{1,2}\1\d{4}|\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
+
+
+class TextField(forms.CharField):
+    """A text as others would write it, without what no text may hold.
+
+    A line break is one character, whatever sent it.
+    """
+
+    def to_python(self, value: Any) -> str:
+        return tidied(super().to_python(value) or "")
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if fault := text_fault(value):
+            raise ValidationError(fault, code="text")
 
 
 class DayField(forms.DateField):

@@ -11,13 +11,13 @@ from django.template.loader import render_to_string
 from portal.models import Change, User
 from portal.trail.tables import tables_of, things
 from portal.trail.telling import Told, may_read, tell
-from trials.admin import StrictListAdmin
+from trials.admin import CodeFilter, StrictListAdmin
 from trials.rules import capitalised
 
 DATABASE = "databasen"
 
 
-class KindFilter(admin.SimpleListFilter):
+class KindFilter(CodeFilter):
     """The changes of one kind of thing, its parts included."""
 
     title = "hvad"
@@ -32,7 +32,7 @@ class KindFilter(admin.SimpleListFilter):
         return queryset.filter(table_name__in=tables_of(chosen[0])) if chosen else queryset
 
 
-class WhoFilter(admin.SimpleListFilter):
+class WhoFilter(CodeFilter):
     """The changes of one user, or those for which nobody told who it was."""
 
     title = "hvem"
@@ -44,8 +44,7 @@ class WhoFilter(admin.SimpleListFilter):
         return [*((str(user.pk), user.username) for user in users), (DATABASE, DATABASE)]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        known = {code for code, _ in self.lookup_choices}
-        if self.value() not in known:
+        if self.value() is None:
             return queryset
         return queryset.filter(user=None if self.value() == DATABASE else self.value())
 

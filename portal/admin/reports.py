@@ -8,16 +8,17 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from portal.desk.ways import Way
+from portal.fields import TextField
 from portal.models import Report
 from portal.models.reports import LONGEST_REPORT
-from trials.admin import DeskAdmin, DeskForm
+from trials.admin import CodeFilter, DeskAdmin, DeskForm
 from trials.refusing import RefusingForm
 
 REPORTED = ("reporter", "reported_at")
 WAITING, ANSWERED = "venter", "besvaret"
 
 
-class HandledFilter(admin.SimpleListFilter):
+class HandledFilter(CodeFilter):
     """Whether somebody has answered."""
 
     title = "stand"
@@ -27,7 +28,7 @@ class HandledFilter(admin.SimpleListFilter):
         return [(WAITING, "venter på svar"), (ANSWERED, "besvaret")]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        if self.value() not in (WAITING, ANSWERED):
+        if self.value() is None:
             return queryset
         return queryset.filter(handled_at__isnull=self.value() == WAITING)
 
@@ -35,7 +36,7 @@ class HandledFilter(admin.SimpleListFilter):
 class AnswerForm(RefusingForm, DeskForm):
     """The answer: what was done about it, or why nothing is."""
 
-    answer = forms.CharField(
+    answer = TextField(
         label="Svar",
         max_length=LONGEST_REPORT,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -72,7 +73,8 @@ class ReportAdmin(DeskAdmin):
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """With the way to the page that the report is about."""
         response = super().changeform_view(request, *args, **kwargs)
-        if report := getattr(response, "context_data", {}).get("original"):
+        report = getattr(response, "context_data", {}).get("original")
+        if report and report.page:
             there = Way(page="", text="Se på portalen", address=report.page)
             response.context_data["ways"] = [there]
         return response

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from portal.accounts import days_of_invitation, invitation_address, send_invitation
 from portal.models import User
 from portal.words import Role
-from trials.admin import DeskAdmin, DeskForm
+from trials.admin import CodeFilter, DeskAdmin, DeskForm
 from trials.refusing import RefusingForm
 from trials.rules import choices
 
@@ -88,7 +88,7 @@ class UserForm(RefusingForm, DeskForm):
         return is_active
 
 
-class RoleFilter(admin.SimpleListFilter):
+class RoleFilter(CodeFilter):
     """The users with one role."""
 
     title = "rolle"

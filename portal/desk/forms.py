@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Field
 
+from portal.fields import TextField
 from portal.models import Edition, Submission
 from trials.refusing import RefusingForm
 
@@ -24,11 +25,11 @@ class SeenForm(RefusingForm, forms.Form):
             )
 
 
-def one_line(kept_in: "Field[Any, Any]", **options: Any) -> forms.CharField:
+def one_line(kept_in: "Field[Any, Any]", **options: Any) -> TextField:
     """One sentence, as long as the field that keeps it."""
     longest = getattr(kept_in, "max_length", None)
     widget = forms.TextInput(attrs={"class": "vTextField"})
-    return forms.CharField(max_length=longest, widget=widget, **options)
+    return TextField(max_length=longest, widget=widget, **options)
 
 
 class ReasonForm(SeenForm):

@@ -15,8 +15,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from portal.desk.addresses import list_address, list_title, review_address
+from portal.kinds import MODELS
 from portal.models import Edition, Report, Review
-from portal.publication import MODELS, Key
+from portal.publication import Key
 from portal.shelf import Content
 from portal.validity import Ending, expired, expiring
 from portal.words import EditionKind

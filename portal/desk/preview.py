@@ -39,7 +39,7 @@ def preview_page(
         items = list(desk_items(kind, slug=slug))
         if not items:
             raise Http404
-        lacks = unready(items, shelf_now())
+        lacks, addresses = unready(items, shelf_now()), row_addresses()
         told = _told(library, items[0][1], on)
     context = {
         "library": library,
@@ -49,7 +49,7 @@ def preview_page(
         "is_today": on == today,
         "day_stated": request.GET.get("dato", ""),
         "lacks": lacks.get((kind, slug), []),
-        "desk_address": row_addresses()[kind, slug],
+        "desk_address": addresses[kind, slug],
     }
     template = "library/preview.html" if told is not None else "library/unreadable.html"
     return render(request, template, context | (told or {}))

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from portal.kinds import MODELS
 from portal.models import Edition, Review
-from portal.publication import MODELS
 from portal.words import EditionKind
 
 

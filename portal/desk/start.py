@@ -14,6 +14,7 @@ from portal.models import Edition, Review, User
 from portal.publication import desk_items
 from portal.shelf import current_content
 from portal.trail import written_by
+from portal.turns import one_moment
 from portal.words import EditionKind
 
 
@@ -36,19 +37,20 @@ class WaitingList:
 
 
 def start_context(*, on: date, reader: Any) -> dict[str, Any]:
-    """The lists of the first page for the reader, on the day ``on``."""
-    stamps = Edition.objects.newest().defer("document")
-    shelf = Shelf(
-        content=current_content(),
-        editions={(EditionKind(each.kind), each.slug): each for each in stamps},
-        reviews=Review.objects.latest_days(),
-        addresses=row_addresses(),
-    )
-    return {
-        "four_eyes": settings.FOUR_EYES,
-        "waiting": _lists(_waiting(shelf, reader), reader),
-        "todo": todo_lists(shelf, on=on),
-    }
+    """The lists of the first page for the reader, on the day ``on``; all of one moment."""
+    with one_moment():
+        stamps = Edition.objects.newest().defer("document")
+        shelf = Shelf(
+            content=current_content(),
+            editions={(EditionKind(each.kind), each.slug): each for each in stamps},
+            reviews=Review.objects.latest_days(),
+            addresses=row_addresses(),
+        )
+        return {
+            "four_eyes": settings.FOUR_EYES,
+            "waiting": _lists(_waiting(shelf, reader), reader),
+            "todo": todo_lists(shelf, on=on),
+        }
 
 
 def _lists(waiting: list[Waiting], reader: Any) -> list[WaitingList]:

@@ -144,9 +144,7 @@ class _Reader:
 
     def _referred(self, field_: Any, value: Any) -> Any:
         if not isinstance(value, list) or not all(type(each) in (str, int) for each in value):
-            raise UnreadableValueError(
-                'Henvisningen skal være en nøgle i en liste, for eksempel ["star"].'
-            )
+            raise UnreadableValueError(NO_KEY)
         model, key = field_.related_model, tuple(map(_tidied, value))
         if row := self.desk.find(model, key):
             return row

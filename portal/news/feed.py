@@ -1,5 +1,6 @@
 """The Atom feed: every change, and every last day that comes near."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -17,6 +18,8 @@ MOST_ENTRIES = 100
 TITLE = "Vejviser: hvad er nyt?"
 # An address that is no page: the same entry keeps it, wherever the portal is moved.
 TAG = "tag:vejviser,2026"
+# What no XML may hold. Forms refuse it; what came another way must not end the feed for good.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +76,10 @@ def atom(entries: list[Entry], *, site: str, path: str, newest: datetime) -> str
     feed.newest = newest
     for each in entries:
         feed.add_item(
-            each.title,
+            _UNWRITABLE.sub(" ", each.title),
             f"{site}{each.path}",
             # What Django writes as HTML.
-            escape(each.text),
+            escape(_UNWRITABLE.sub(" ", each.text)),
             unique_id=each.tag,
             pubdate=each.at,
             updateddate=each.at,

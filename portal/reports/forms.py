@@ -4,13 +4,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from portal.fields import TextField
 from portal.library.strict import StrictForm
 from portal.models import Report, User
 from portal.models.reports import LONGEST_REPORT
 from portal.reports.addresses import LONGEST_PATH, edition_shown, match_of
 from portal.words import ReportKind
 from trials.refusing import RefusingForm
-from trials.rules import choices, text_fault, tidied
+from trials.rules import choices
 
 NOT_OURS = "Det er ikke en side, man kan melde fejl på. Gå til siden, og vælg Meld en fejl nederst."
 NAMES_SOMEBODY = (
@@ -34,18 +35,6 @@ class PageForm(StrictForm):
         if path and match_of(path) is None:
             raise ValidationError(NOT_OURS)
         return path
-
-
-class TextField(forms.CharField):
-    """A text as others would write it: a line break is one character, whatever sent it."""
-
-    def to_python(self, value: Any) -> str:
-        return tidied(super().to_python(value) or "")
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if fault := text_fault(value):
-            raise ValidationError(fault)
 
 
 class ReportForm(RefusingForm, forms.Form):

@@ -31,8 +31,10 @@ def following(request: HttpRequest) -> HttpResponse:
 @require_POST
 def stop_following(request: HttpRequest) -> HttpResponse:
     """Forget one watch of the user's own, if there is such a one."""
-    kind, code = request.POST.get("kind", ""), request.POST.get("code", "")
-    Watch.objects.by(request.user).on(kind, code).delete()
+    posted = request.POST.get("kind"), request.POST.get("code")
+    for watch in Watch.objects.by(request.user):
+        if (watch.kind, watch.code) == posted:  # what is posted may be no text that is stored
+            watch.delete()
     return redirect("following")
 
 

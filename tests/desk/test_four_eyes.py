@@ -124,6 +124,19 @@ def test_a_withdrawal_does_not_make_it_somebody_elses_change(publisher):
     assert not has_button(publisher.get(PUBLISH))
 
 
+def test_what_was_approved_and_withdrawn_is_published_again_by_whoever_wrote_it(
+    publisher, other_publisher
+):
+    """Somebody else has read just that text."""
+    write(publisher)
+    do(other_publisher, PUBLISH, reason="Læst igennem")
+    do(other_publisher, WITHDRAW, reason="Venter på ministeriet")
+
+    do(publisher, PUBLISH, reason="Ministeriet har svaret")
+
+    assert (newest().number, newest().withdrawn) == (4, False)
+
+
 def test_an_undo_does_not_make_it_somebody_elses_change(publisher, other_publisher):
     write(publisher)
     do(other_publisher, PUBLISH, reason="Læst igennem")

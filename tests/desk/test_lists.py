@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.models import Edition, User
+from portal.rights import Act, page_named
 from trials.models import Trial
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -17,8 +18,17 @@ USERS = "/skrivebord/portal/user/"
 MUNICIPALITIES = "/skrivebord/trials/municipality/"
 TRIALS = "/skrivebord/trials/trial/"
 EDITIONS = "/skrivebord/portal/edition/"
+CHANGES = "/skrivebord/portal/change/"
+
+
+def is_open(model: Any) -> bool:
+    """Whether anybody may read the list of the model."""
+    page = page_named(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    return page is not None and page.read is not Act.NOBODY
+
+
 # Every model with a list of its own on the desk.
-LISTED: list[Any] = [*site._registry]
+LISTED: list[Any] = list(filter(is_open, site._registry))
 NO_KEYS = ["abc", "\x00", "9" * 5000, "9" * 30, "٣", "-1", ""]
 
 
@@ -77,6 +87,29 @@ def test_nonsense_in_the_address_of_a_list_is_refused(
 )
 def test_the_filters_that_a_list_offers_work(publisher: Client, lookup: str) -> None:
     assert publisher.get(f"{TRIALS}?{lookup}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "lookup", ["hvem=nul", "hvem=0", "hvem=databasen ", "hvad=alt", "hvad=", "hvem=1 OR 1=1"]
+)
+def test_a_code_that_the_trail_does_not_know_is_refused_and_not_ignored(
+    publisher: Client, lookup: str
+) -> None:
+    response = publisher.get(f"{CHANGES}?{lookup}")
+    assert response.status_code == 400
+    assert "Vælg et på listen." in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address", ["trials/source/?dag=i-dag", "portal/report/?stand=glemt", "trials/source/?dag="]
+)
+def test_a_code_that_a_list_does_not_know_is_refused(publisher: Client, address: str) -> None:
+    assert publisher.get(f"/skrivebord/{address}").status_code == 400
+
+
+def test_a_role_that_there_is_not_is_refused(administrator: Client) -> None:
+    assert administrator.get(f"{USERS}?rolle=konge").status_code == 400
+    assert administrator.get(f"{USERS}?rolle=redaktør").status_code == 200
 
 
 @pytest.mark.parametrize("key", NO_KEYS)

@@ -174,6 +174,14 @@ def test_the_feed_of_a_withdrawn_trial_goes_on(client):
     assert events_of(client, f"?forsoeg={IBBIS}") == []
 
 
+def test_what_no_program_can_read_does_not_end_them_for_good(client):
+    # XML 1.0, section 2.2: of the control characters only tab and line breaks are characters.
+    republish(NEXTWORK, summary="Andre ord.", why="Ny\x0bfrist \x01")
+
+    assert "Ny frist" in client.get(FEED).content.decode()
+    assert client.get(CALENDAR).status_code == 200
+
+
 def test_the_public_address_stands_in_both(client, settings):
     settings.PUBLIC_ADDRESS = "https://vejviser.example"
     republish(NEXTWORK, summary="Andre ord.")

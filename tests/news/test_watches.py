@@ -68,6 +68,14 @@ def test_nobody_stops_what_another_follows(portal, django_user_model):
     assert "Du følger intet." in text_of(portal.get("/foelger/"))
 
 
+@pytest.mark.parametrize("code", ["findes-ikke", f"{NEXTWORK}\x00", "x" * 5000, ""])
+def test_what_nobody_follows_is_not_stopped_and_is_no_failure(portal, code):
+    portal.post("/foelger/", TRIAL)
+
+    assert portal.post("/foelger/stop/", {"kind": "trial", "code": code}).status_code == 302
+    assert Watch.objects.count() == 1
+
+
 def test_watches_go_with_the_user(portal, caseworker):
     portal.post("/foelger/", TRIAL)
     User.objects.filter(pk=caseworker.pk).delete()

@@ -9,7 +9,7 @@ from django.contrib.admin import helpers
 from django.db import models
 from django.http import HttpRequest
 
-from trials.refusing import is_key
+from trials.refusing import RefusedError, is_key
 
 YEAR = re.compile(r"(19|20)\d\d", re.ASCII)
 MONTH_OR_DAY = re.compile(r"\d{1,2}", re.ASCII)
@@ -46,6 +46,16 @@ class StrictListAdmin(admin.ModelAdmin):
             self.message_user(request, CHOOSE_ROWS, messages.WARNING)
             return None
         return super().response_action(request, *args, **kwargs)
+
+
+class CodeFilter(admin.SimpleListFilter):
+    """A filter of known codes. Another one is refused: Django would show the whole list for it."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        if self.value() not in {None, *(str(code) for code, _ in self.lookup_choices)}:
+            told = f"Listen har ikke det valg af \u201d{self.parameter_name}\u201d."
+            raise RefusedError(f"{told} Vælg et på listen.")
 
 
 class ChosenFilter(admin.SimpleListFilter):

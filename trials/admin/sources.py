@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from trials.admin.confirming import Confirms
 from trials.admin.desk import DeskAdmin, DeskStacked
-from trials.admin.lists import ChosenFilter
+from trials.admin.lists import ChosenFilter, CodeFilter
 from trials.admin.uses import ShowsUses
 from trials.models import Citation, Source
 
@@ -12,7 +12,7 @@ from trials.models import Citation, Source
 MOST_CITATIONS = 300
 
 
-class UndatedFilter(admin.SimpleListFilter):
+class UndatedFilter(CodeFilter):
     """Whether it is known when the source was published."""
 
     title = "udgivelsesdag"
@@ -22,7 +22,7 @@ class UndatedFilter(admin.SimpleListFilter):
         return [("mangler", "mangler"), ("kendt", "kendt")]
 
     def queryset(self, request: Any, queryset: Any) -> Any:
-        if self.value() not in ("mangler", "kendt"):
+        if self.value() is None:
             return queryset
         return queryset.filter(published__isnull=self.value() == "mangler")
 

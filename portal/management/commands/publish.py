@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from portal.gate import NotReadyError
 from portal.models import Edition
 from portal.publication import publish_all
-from trials.rules import REFUSAL, has_identity_number
+from trials.rules import REFUSAL, has_identity_number, text_fault
 
 
 class Command(BaseCommand):
@@ -38,6 +38,8 @@ def _reason(text: str) -> str:
         raise CommandError('Skriv en begrundelse: --reason "Første udgave".')
     if longest and len(text) > longest:
         raise CommandError(f"Begrundelsen er for lang: højst {longest} tegn.")
+    if fault := text_fault(text):
+        raise CommandError(fault)
     if has_identity_number(text):
         raise CommandError(REFUSAL)
     return text
