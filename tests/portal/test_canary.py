@@ -61,7 +61,9 @@ class Question:
         told = {"data": dict(self.fields)} if self.fields else {}
         response: Any = getattr(browser, self.method.lower())(self.address, **told)
         body = _unpacked(b"".join(response) if response.streaming else response.content)
-        start = f"{response.status_code} {response.reason_phrase} {dict(response.items())}"
+        # The packed length of a workbook varies with the time inside it.
+        headers = {name: each for name, each in response.items() if name != "Content-Length"}
+        start = f"{response.status_code} {response.reason_phrase} {headers}"
         return NEW_EVERY_TIME.sub("", f"{start}\n{body.decode(errors='replace')}")
 
 
@@ -124,7 +126,7 @@ def _tables() -> Iterator[str]:
 def _changes() -> Iterator[Question]:
     """The whole trail, one kind of thing after the other, and one change of each table."""
     for kind in (each._meta.model_name for each in things()):
-        for page in range(1, 6):
+        for page in range(1, 3):
             address = f"/skrivebord/portal/change/?hvad={kind}&p={page}"
             yield Question(f"{TRAIL}changelist", address)
     rows = Change.objects.order_by("table_name", "operation", "-pk")
