@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from portal.desk.addresses import list_address, list_title, review_address
+from portal.desk.ways import Way
 from portal.kinds import MODELS
 from portal.models import Edition, Report, Review
 from portal.publication import Key
@@ -37,14 +38,6 @@ class Row:
     address: str
     text: str = ""
     review_address: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """To the whole list."""
-
-    text: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +126,7 @@ def _ways(keys: list[Key]) -> Iterator[Way]:
         slugs = [slug for each, slug in keys if each is kind]
         if slugs:
             yield Way(
+                page="",
                 text=f"{capitalised(list_title(kind))} ({len(slugs)})",
                 address=_chosen(list_address(kind), slugs),
             )
@@ -211,7 +205,7 @@ def _of_the_desk() -> Iterator[Todo]:
 
 
 def _listed(name: str, heading: str, rows: list[Row], address: str) -> Todo:
-    ways = (Way(text="Se dem alle", address=address),) if rows else ()
+    ways = (Way(page="", text="Se dem alle", address=address),) if rows else ()
     return Todo(name=name, heading=heading, count=len(rows), rows=tuple(rows[:FIRST]), ways=ways)
 
 

@@ -14,7 +14,7 @@ from portal.exchange.columns import Table
 from portal.exchange.files import TYPES, read
 from portal.exchange.forms import FileForm
 from portal.exchange.importing import Report, ordered, steps
-from portal.exchange.refusals import RefusedError
+from portal.exchange.refusals import FileRefusedError
 from portal.exchange.resources import rows_of
 from portal.exchange.responses import attachment, table_named
 from portal.exchange.seals import seal, unseal
@@ -63,7 +63,7 @@ def table_page(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponse
         return _page(request, context)
     try:
         return (_confirm if "sealed" in request.POST else _try)(request, table, context)
-    except RefusedError as error:
+    except FileRefusedError as error:
         report = Report(total=0, refusals=list(error.refusals))
         return _page(request, context | {"report": report}, status=422)
 
@@ -129,7 +129,7 @@ def _outcome(
     if report.changes and not report.refusals and not report.kept:
         try:
             sealed = seal(request.user, table, lines, report.digest)
-        except RefusedError as error:
+        except FileRefusedError as error:
             report.refusals += error.refusals
     shown = report.changes[:MOST_SHOWN]
     return {"sealed": sealed, "shown": shown, "hidden": len(report.changes) - len(shown)}

@@ -24,7 +24,7 @@ class Refusal:
         return f"Række {self.row}, {self.column or WHOLE_ROW}"
 
 
-class RefusedError(Exception):
+class FileRefusedError(Exception):
     """A file of which nothing is stored, with everything that is wrong with it."""
 
     def __init__(self, refusals: Iterable[Refusal]) -> None:
@@ -32,8 +32,8 @@ class RefusedError(Exception):
         super().__init__(" ".join(f"{each.place}: {each.reason}" for each in self.refusals))
 
 
-def refused(reason: str, *, row: int = 0, column: str = "") -> RefusedError:
-    return RefusedError([Refusal(reason=reason, row=row, column=column)])
+def refused(reason: str, *, row: int = 0, column: str = "") -> FileRefusedError:
+    return FileRefusedError([Refusal(reason=reason, row=row, column=column)])
 
 
 def echo(value: object) -> str:

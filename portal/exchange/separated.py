@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from portal.exchange.cells import Cell, as_text, guarded, unguarded
-from portal.exchange.refusals import RefusedError, echo, refused
+from portal.exchange.refusals import FileRefusedError, echo, refused
 from portal.exchange.sheets import Line, Sheet
 
 HOW_TO_SAVE = "Gem den i Excel som \u201dCSV UTF-8 (semikolonsepareret)\u201d, og prøv igen."
@@ -68,7 +68,7 @@ def _head(text: str, separator: str) -> list[str]:
     """The cells of the first row, as they would be with that separator."""
     try:
         return [as_text(cell).strip() for cell in next(_rows(text, separator)).cells]
-    except (RefusedError, StopIteration):
+    except (FileRefusedError, StopIteration):
         return []
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from portal.exchange.cells import Cell, as_text, is_blank, is_error
-from portal.exchange.refusals import Refusal, RefusedError, echo, refused
+from portal.exchange.refusals import FileRefusedError, Refusal, echo, refused
 from trials.rules import has_identity_number
 
 MOST_ROWS = 10_000
@@ -68,13 +68,13 @@ class Sheet:
             raise refused(EMPTY)
         faults = [fault for line in self.lines for fault in _faults(line, self.headings)]
         if faults:
-            raise RefusedError(faults[:MOST_REFUSALS])
+            raise FileRefusedError(faults[:MOST_REFUSALS])
 
     def _refuse_persons(self) -> None:
         for line in [Line(number=1, cells=self.headings), *self.lines]:
             # A line break is no part of a number: one question for the whole row.
             if has_identity_number("\n".join(map(_as_searched, line.cells))):
-                raise RefusedError(_persons(line, self.headings))
+                raise FileRefusedError(_persons(line, self.headings))
 
     def _refuse_headings(self, wanted: Sequence[str]) -> None:
         count = Counter(self.headings)

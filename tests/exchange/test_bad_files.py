@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from evaluations.models import Finding
 from portal.exchange.cells import as_text
 from portal.exchange.files import read
-from portal.exchange.refusals import RefusedError
+from portal.exchange.refusals import FileRefusedError
 from portal.exchange.tables import FINDINGS, MUNICIPALITIES
 from tests.exchange.files import (
     address,
@@ -59,7 +59,7 @@ def replaced(data: bytes, name: str, change) -> bytes:
 def why(data: bytes) -> str:
     """What the file is refused with; the time that it may take is part of the promise."""
     start = time.process_time()
-    with pytest.raises(RefusedError) as caught:
+    with pytest.raises(FileRefusedError) as caught:
         read(data, MUNICIPALITIES.headings)
     assert time.process_time() - start < QUICKLY
     return str(caught.value)
