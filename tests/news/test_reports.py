@@ -183,3 +183,23 @@ def test_an_answer_is_a_short_text_without_a_person(portal, answer):
     assert not saved(response)
     assert IDENTITY_NUMBER not in response.content.decode()
     assert Report.objects.get().handled_at is None
+
+
+def test_a_report_on_no_page_leads_to_none(portal):
+    editor = browser_of(user_with(Role.EDITOR))
+    for address in (about(), REPORT):
+        portal.post(address, TOLD)
+    on_a_page, on_none = (f"{DESK}{each.pk}/change/" for each in Report.objects.order_by("pk"))
+
+    assert "Se på portalen" in text_of(editor.get(on_a_page))
+    assert "Se på portalen" not in text_of(editor.get(on_none))
+
+
+def test_an_answer_that_turns_the_reading_is_refused(portal):
+    portal.post(about(), TOLD)
+    editor = browser_of(user_with(Role.EDITOR))
+    page = f"{DESK}{Report.objects.get().pk}/change/"
+    response = filled(editor, page, form_id="report_form", answer="Rettet \u202ei dag").post()
+
+    assert any("Teksten indeholder skjulte tegn" in each for each in said(response))
+    assert Report.objects.get().handled_at is None
