@@ -53,7 +53,9 @@ def test_the_page_lists_all_that_rests_on_it_and_what_to_publish_again(editor):
 
 
 @pytest.mark.parametrize("role", ["editor", "publisher"])
-def test_the_end_of_nextwork_is_confirmed_and_published_as_stated(request, publisher, role):
+def test_the_end_of_nextwork_is_confirmed_and_published_as_stated(
+    request, other_publisher, role
+):
     client = request.getfixturevalue(role)
     before = inferred_end()
     assert on_shelf()["periods"][0]["end"]["source"]["status_label"] != "står i kilden"
@@ -62,9 +64,8 @@ def test_the_end_of_nextwork_is_confirmed_and_published_as_stated(request, publi
 
     assert "Bekræftet." in text_of(page)
     assert f"Skal udgives igen: {Trial.objects.get(slug=NEXTWORK).title}." in text_of(page)
-    filled(publisher, f"/skrivebord/udgiv/forsoeg/{NEXTWORK}/", form_id="reason_form").post(
-        reason="Slutdagen er bekræftet"
-    )
+    page = f"/skrivebord/udgiv/forsoeg/{NEXTWORK}/"
+    filled(other_publisher, page, form_id="reason_form").post(reason="Slutdagen er bekræftet")
     end = on_shelf()["periods"][0]["end"]
     assert end["latest"] == "2022-03-31"  # the day itself is untouched
     assert (end["source"]["source"], end["source"]["place"]) == (CONFIRMING, "§ 1")

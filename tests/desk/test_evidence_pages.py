@@ -37,17 +37,17 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 @pytest.mark.parametrize(
     ("role", "status"),
     [
-        (Role.CASEWORKER, 403),
+        (Role.CASEWORKER, 404),
         (Role.EDITOR, 200),
         (Role.PUBLISHER, 200),
-        (Role.ADMINISTRATOR, 403),
+        (Role.ADMINISTRATOR, 404),
     ],
 )
 def test_content_is_for_those_who_write_it(role: Role, status: int, address: str) -> None:
     client = browser_of(role)
     assert client.get(address, follow=True).status_code == status
     assert client.get(f"{address}?q=social", follow=True).status_code == status
-    written = status if address != FINDING else 403
+    written = 200 if status == 200 and address != FINDING else 403
     assert client.get(f"{address}add/", follow=True).status_code == written
     assert client.post(f"{address}add/", {}, follow=True).status_code == written
 
@@ -64,7 +64,7 @@ def test_a_stranger_is_asked_to_log_in(client: Client, address: str) -> None:
     "model", [Organisation, Programme, Evaluation, Finding, Recommendation, Source]
 )
 @pytest.mark.parametrize(
-    ("role", "status"), [(Role.CASEWORKER, 403), (Role.EDITOR, 200), (Role.ADMINISTRATOR, 403)]
+    ("role", "status"), [(Role.CASEWORKER, 404), (Role.EDITOR, 200), (Role.ADMINISTRATOR, 404)]
 )
 def test_the_page_of_a_row_is_for_those_who_write_it(role: Role, status: int, model: Any) -> None:
     client, row = browser_of(role), model.objects.order_by("pk")[0]
@@ -72,7 +72,7 @@ def test_the_page_of_a_row_is_for_those_who_write_it(role: Role, status: int, mo
     assert client.get(page_of(row), follow=True).status_code == status
     assert client.get(history, follow=True).status_code == status
     if role is not Role.EDITOR:
-        assert client.post(page_of(row), {"title": "x"}, follow=True).status_code == 403
+        assert client.post(page_of(row), {"title": "x"}, follow=True).status_code == 404
         assert client.post(delete, {"post": "yes"}, follow=True).status_code == 403
         assert model.objects.filter(pk=row.pk).exists()
 
