@@ -127,7 +127,8 @@ def test_two_who_add_the_same_at_once_make_one() -> None:
     assert Source.objects.filter(slug="ens").count() == 1
 
 
-def test_a_bulk_action_outside_a_transaction_is_no_failure(address: str) -> None:
+@pytest.mark.usefixtures("address")
+def test_a_bulk_action_outside_a_transaction_is_no_failure() -> None:
     """Only a page that is saved holds its row: a list is posted without a transaction."""
     client = browser(1)
     source = Source.objects.get(slug="samtidig")

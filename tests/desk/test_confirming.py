@@ -53,9 +53,7 @@ def test_the_page_lists_all_that_rests_on_it_and_what_to_publish_again(editor):
 
 
 @pytest.mark.parametrize("role", ["editor", "publisher"])
-def test_the_end_of_nextwork_is_confirmed_and_published_as_stated(
-    request, other_publisher, role
-):
+def test_the_end_of_nextwork_is_confirmed_and_published_as_stated(request, other_publisher, role):
     client = request.getfixturevalue(role)
     before = inferred_end()
     assert on_shelf()["periods"][0]["end"]["source"]["status_label"] != "står i kilden"
