@@ -9,13 +9,14 @@ from trials.models import Record
 def last_author(kind: EditionKind, slug: str) -> User | None:
     """Who made the newest change since the desk was last published, of anything the thing says.
 
-    None when there is no such change, when the database was asked directly, or the user is gone.
+    What came with a file, or from the database itself, has no author and frees nobody from theirs.
+    None when nobody has made a change, or whoever did is gone.
     """
     newest = Edition.objects.from_desk(kind, slug).first()
     rows = rows_of(kind, slug)
     changes = changes_of(rows).after(newest.published_at if newest else None)
     ours = (change for change in changes if any(each.are_changed_by(change) for each in rows))
-    return next((change.user for change in ours), None)
+    return next((change.user for change in ours if change.user), None)
 
 
 def first_author(row: Record) -> User | None:

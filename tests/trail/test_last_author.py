@@ -158,8 +158,14 @@ def test_the_municipalities_and_what_they_take_part_in_have_authors_too(rita: Us
     assert last_author(EditionKind.PARTICIPATION, NEXTWORK) == rita
 
 
-def test_the_database_itself_is_no_author(rita: User) -> None:
-    with acting(rita, "rettet"):
-        Trial.objects.filter(slug=NEXTWORK).update(summary="Ritas ord")
+def test_the_database_itself_is_no_author() -> None:
     Trial.objects.filter(slug=NEXTWORK).update(summary="Uden navn")
     assert author() is None
+
+
+def test_what_comes_without_a_name_frees_nobody_from_what_they_wrote(rita: User) -> None:
+    """Else a file that is loaded afterwards would let Rita publish her own words."""
+    with acting(rita, "rettet"):
+        Trial.objects.filter(slug=NEXTWORK).update(summary="Ritas ord")
+    Trial.objects.filter(slug=NEXTWORK).update(derogates_from="Uden navn")
+    assert author() == rita
