@@ -16,7 +16,7 @@ export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run seed test test-web test-fast screenshots bench check fix fresh lock vendor \
+.PHONY: help run seed test test-web test-walks test-fast screenshots bench check fix fresh lock vendor \
 	chromium pango
 
 help: ## List the targets
@@ -29,13 +29,16 @@ seed: .venv/.installed ## Fill an empty database with fixtures, editions and dem
 	@$(MANAGE) demo --no-server
 
 test: .venv/.installed chromium pango ## Run all tests, in a browser too
-	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not web"
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not web and not walk"
+
+test-walks: .venv/.installed chromium ## Walk every address with every role, and the whole way of a trial
+	$(BIN)/pytest --numprocesses=auto --dist=worksteal -m walk
 
 test-web: .venv/.installed chromium $(QUALWEB)/node_modules ## Check every kind of page with axe-core and QualWeb (needs npm)
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal -m web
 
 test-fast: .venv/.installed ## Run the tests that need no browser and little time
-	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not browser and not slow"
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not browser and not slow and not walk"
 
 screenshots: .venv/.installed chromium ## Take the pictures of the documents anew
 	SCREENSHOTS=docs/images $(BIN)/pytest -q tests/journeys/test_editor_in_browser.py \

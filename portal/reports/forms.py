@@ -19,7 +19,9 @@ NAMES_SOMEBODY = (
     "borger. Er det en myndigheds eller en kildes, så sæt kryds nedenfor, og send igen."
 )
 _MAIL_OR_TELEPHONE = re.compile(
-    r"[^\s@]+@[^\s@]+\.[a-zæøå]{2,}|(?<![\d.-])(?:\+45 ?)?(?:\d{2} ?){4}(?![\d.-])", re.IGNORECASE
+    r"[^\s@]+@[^\s@]+\.[a-zæøå]{2,}"
+    r"|(?<!\d)(?<!\d[.-])(?:\+45 ?)?(?:\d{2} ?){4}(?!\d|[.-]\d)",
+    re.IGNORECASE,
 )
 
 

@@ -23,7 +23,7 @@ from tests.journeys.nextwork import TITLE
 from tests.journeys.nextwork_trial import IN_EXTENSION, SLUG
 from trials.models import Citation, Source, TargetGroup, Trial
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.walk, pytest.mark.django_db(transaction=True)]
 
 EXAMPLES = [vector for vector in TRIALS if vector["trial"] == SLUG]
 LONG_AGO, EARLIER = timedelta(days=60), timedelta(days=30)

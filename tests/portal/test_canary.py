@@ -34,7 +34,7 @@ from tests.portal.pages import GUIDANCE, YOUNG
 from tests.portal.walk import NAMES, SLUGS, STRANGER, address_of, browser_of, model_of, user_with
 from trials.models import Trial
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.walk]
 
 WITHOUT_RIGHT = [STRANGER, Role.CASEWORKER, Role.ADMINISTRATOR]
 FOLDERS = {"forsoeg": "trial", "programmer": "programme", "evalueringer": "evaluation",

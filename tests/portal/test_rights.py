@@ -51,7 +51,7 @@ def test_an_address_without_a_row_is_there_for_nobody(settings: Any) -> None:
         assert browser_of(role).get("/i-ingen-raekke/").status_code == 404
 
 
-@pytest.mark.slow
+@pytest.mark.walk
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("name", NAMES)
