@@ -77,7 +77,9 @@ def test_five_hundred_characters_with_line_breaks_are_not_too_many(portal):
     assert Report.objects.get().text.count("\n") == 82
 
 
-@pytest.mark.parametrize("text", ["Ring 12345678", "Ring til 12 34 56 78.", "post@star.dk svarer ikke"])
+@pytest.mark.parametrize(
+    "text", ["Ring 12345678", "Ring til 12 34 56 78.", "post@star.dk svarer ikke"]
+)
 def test_the_address_of_an_authority_may_be_sent_after_a_warning(portal, text):
     assert "Send, som det er." in text_of(portal.post(about(), TOLD | {"text": text}))
     assert portal.post(about(), TOLD | {"text": text, "anyway": "on"}).status_code == 302
