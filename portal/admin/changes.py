@@ -67,15 +67,17 @@ class ChangeAdmin(StrictListAdmin):
     list_display = ("at", "what", "done", "who", "why_told")
     list_filter = (KindFilter, WhoFilter)
     list_per_page = 50
-    list_select_related = ("user",)
     date_hierarchy = "at"
     ordering = ("-id",)
     fields = ("at", "what", "done", "who", "why_told", "field_by_field")
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Change]:
-        """What was done to users is told to those alone who see users."""
-        rows = super().get_queryset(request)
+        """What was done to users is told to those alone who see users.
+
+        With the user, who may be gone: asked for alone, a user that is not there is a fault.
+        """
+        rows = super().get_queryset(request).select_related("user")
         return (
             rows if may_read(request.user, User) else rows.exclude(table_name__in=tables_of(User))
         )

@@ -189,3 +189,14 @@ def test_changes_of_users_are_for_administrators(
     assert desk.get(detail(change)).status_code == 302  # as for a row that is not there
     assert "rita@kommune.example" not in desk.get(CHANGES).content.decode()
     assert desk.get(f"{CHANGES}?hvad=user").status_code == 400  # it is no choice of theirs
+
+
+def test_what_somebody_did_who_is_gone_can_still_be_read(desk: Client) -> None:
+    gone = User.objects.create(username="borte")
+    with acting(gone, "rettet"):
+        Trial.objects.filter(slug=NEXTWORK).update(summary="Andre ord.")
+    change = Change.objects.latest("pk")
+    User.objects.filter(pk=gone.pk).delete()
+
+    for address in (detail(change), CHANGES, history_of(nextwork())):
+        assert f"bruger nr. {gone.pk}, som er slettet" in text_of(desk.get(address))
