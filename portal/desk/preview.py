@@ -22,10 +22,7 @@ from portal.words import EditionKind
 @require_safe
 @strict.reading_strictly
 def preview_page(
-    request: HttpRequest,
-    site: AdminSite,  # noqa: ARG001 - every page of the way to the shelf is called alike
-    kind: EditionKind,
-    slug: str,
+    request: HttpRequest, _site: AdminSite, kind: EditionKind, slug: str
 ) -> HttpResponse:
     """The page with the desk's text put on the shelf; what it lacks stands above."""
     library = next((each for each in LIBRARIES if each.kind is kind), None)

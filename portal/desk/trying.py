@@ -13,6 +13,7 @@ from django.contrib.admin import AdminSite
 from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django_htmx.middleware import HtmxDetails
 
 from portal.fields import DayField
 from portal.shelf import current_content
@@ -140,7 +141,7 @@ def try_page(
     if form.is_bound and form.is_valid() and subject:
         context |= _answered(subject, form)
     template = "admin/trying.html"
-    if not request.htmx:  # type: ignore[attr-defined]  # set by middleware
+    if not HtmxDetails(request):
         template = "admin/try_page.html"
         context["carried"] = list(_carried(request.POST))
     status = 422 if form.errors else 200

@@ -4,7 +4,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -154,7 +154,7 @@ def _read(cell: Any, number: int, place: int, formulas: _Formulas) -> Cell:
 
 def _written(sheet: Any, cell: Cell) -> Any:
     if isinstance(cell, date):
-        written = WriteOnlyCell(sheet, datetime(cell.year, cell.month, cell.day))  # noqa: DTZ001 - a day has no zone
+        written = WriteOnlyCell(sheet, cell)
         written.number_format = "dd-mm-yyyy"
         return written
     if isinstance(cell, int | float) and not isinstance(cell, bool):

@@ -1,6 +1,6 @@
 """Rows 50 to 60 of the list of bad inputs: how Danes write, and what is refused at which cell."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 import pytest
@@ -23,7 +23,7 @@ from trials.models import Municipality
 pytestmark = pytest.mark.django_db
 
 # A date cell, as openpyxl reads it.
-MIDNIGHT = datetime(2022, 3, 31)  # noqa: DTZ001 - a day has no zone
+MIDNIGHT = datetime.combine(date(2022, 3, 31), time())
 NAMED = "København;Københavns Kommune;Kbh.;Hovedstaden;Østdanmark"
 CHANGED = f"0101;{NAMED}\r\n"
 

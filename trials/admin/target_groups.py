@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django_htmx.middleware import HtmxDetails
 
 from trials.admin.alternative_forms import AlternativeForm
 from trials.admin.condition_forms import AlternativeFormSet, ConditionForm, ConditionFormSet
@@ -85,7 +86,7 @@ class TargetGroupAdmin(ShowsUses, TriesExamples, DraftedAdmin, NestedDeskAdmin):
         """The page, or only its words when the page asks while somebody types."""
         conditions = _conditions(context)
         context["conditions"] = [form.told for form in rows_of(conditions)]
-        if READ in request.POST and request.htmx:  # type: ignore[attr-defined]  # set by middleware
+        if READ in request.POST and HtmxDetails(request):
             context["rows"] = [*conditions.forms, *_alternatives(conditions)]
             return TemplateResponse(request, "admin/words_of_group.html", context)
         return super().render_change_form(request, context, *args, **kwargs)
