@@ -1,7 +1,4 @@
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from evaluations.admin.claims import ClaimFields, RemarkFields
@@ -12,7 +9,14 @@ from evaluations.models import (
     Finding,
     FindingCitation,
 )
-from trials.admin import ChosenFilter, DeskAdmin, InnerStacked, NestedDeskAdmin, NestedDeskStacked
+from trials.admin import (
+    ChosenFilter,
+    DeskAdmin,
+    InnerStacked,
+    NestedDeskAdmin,
+    NestedDeskStacked,
+    NeverWritten,
+)
 from trials.rules import group_from, group_sentences
 
 
@@ -86,19 +90,10 @@ class EvaluationAdmin(NestedDeskAdmin):
 
 
 @admin.register(Finding)
-class FindingAdmin(DeskAdmin):
+class FindingAdmin(NeverWritten, DeskAdmin):
     """Fund: found by the recommendations that rest on them, and written with their evaluation."""
 
     list_display = ("statement", "evaluation", "outcome", "direction")
     list_filter = ("outcome", "direction", "evaluation")
     search_fields = ("statement", "population", "slug", "evaluation__title")
     fieldsets = ((None, {"fields": ("evaluation", "outcome", "direction", "statement")}),)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

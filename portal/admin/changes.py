@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from portal.models import Change, User
 from portal.trail.tables import tables_of, things
 from portal.trail.telling import Told, may_read, tell
-from trials.admin import CodeFilter, StrictListAdmin
+from trials.admin import CodeFilter, NeverWritten, StrictListAdmin
 from trials.rules import capitalised
 
 DATABASE = "databasen"
@@ -61,7 +61,7 @@ class ToldList(ChangeList):
 
 
 @admin.register(Change)
-class ChangeAdmin(StrictListAdmin):
+class ChangeAdmin(NeverWritten, StrictListAdmin):
     """Every change; what it says only to those who may see the row itself."""
 
     list_display = ("at", "what", "done", "who", "why_told")
@@ -110,15 +110,6 @@ class ChangeAdmin(StrictListAdmin):
     @admin.display(description="felt for felt")
     def field_by_field(self, change: Any) -> str:
         return render_to_string("components/desk_change.html", {"told": _told(change)})
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 def _told(change: Any) -> Told:

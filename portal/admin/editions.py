@@ -1,15 +1,12 @@
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from portal.models import Edition
-from trials.admin import StrictListAdmin
+from trials.admin import NeverWritten, StrictListAdmin
 
 
 @admin.register(Edition)
-class EditionAdmin(StrictListAdmin):
-    """Udgaver: what was published, when, by whom and why. Nobody writes here."""
+class EditionAdmin(NeverWritten, StrictListAdmin):
+    """Udgaver: what was published, when, by whom and why. Publishing has pages of its own."""
 
     list_display = ("title", "kind", "number", "withdrawn", "published_at", "published_by")
     list_filter = ("kind", "withdrawn")
@@ -26,13 +23,3 @@ class EditionAdmin(StrictListAdmin):
         "reason",
         "content_hash",
     )
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """The right to add an edition is the right to publish, which has its own page."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

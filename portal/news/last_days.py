@@ -42,7 +42,7 @@ class LastDay:
     @property
     def text(self) -> str:
         """The day in words, the same whenever it is read."""
-        day = f"den {danish_date(self.day)}{f' ({self.reserve})' if self.reserve else ''}"
+        day = self._day
         if self.end is End.EXACT:
             return f"Sidste dag er {day}."
         if self.end is End.SURE:
@@ -52,12 +52,16 @@ class LastDay:
     @property
     def text_after(self) -> str:
         """The same when the day has passed."""
-        day = f"den {danish_date(self.day)}{f' ({self.reserve})' if self.reserve else ''}"
+        day = self._day
         if self.end is End.EXACT:
             return f"Udløb {day}."
         if self.end is End.SURE:
             return f"Sidste sikre dag var {day}. Nu er det usikkert, om forsøget gælder."
         return f"Udløb senest {day}."
+
+    @property
+    def _day(self) -> str:
+        return f"den {danish_date(self.day)}{f' ({self.reserve})' if self.reserve else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
 from trials.admin.examples import WorkedExampleAdmin
 from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
 from trials.admin.formsets import PartFormSet
-from trials.admin.lists import ChosenFilter, CodeFilter, StrictListAdmin
+from trials.admin.lists import ChosenFilter, CodeFilter, NeverWritten, StrictListAdmin
 from trials.admin.nested import (
     InnerPartFormSet,
     InnerStacked,
@@ -31,6 +31,7 @@ __all__ = [
     "MunicipalityAdmin",
     "NestedDeskAdmin",
     "NestedDeskStacked",
+    "NeverWritten",
     "PartForm",
     "PartFormSet",
     "ShowsUses",

@@ -16,6 +16,19 @@ MONTH_OR_DAY = re.compile(r"\d{1,2}", re.ASCII)
 CHOOSE_ROWS = "Vælg en eller flere rækker på listen."
 
 
+class NeverWritten(admin.ModelAdmin):
+    """A list that is only read: its rows are made elsewhere, whatever rights somebody has."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
 class StrictListAdmin(admin.ModelAdmin):
     """A list takes the lookups that its own filters make, and no others.
 
