@@ -43,6 +43,15 @@ class Told:
     fields: tuple[Field, ...]
 
     @property
+    def was_there(self) -> bool:
+        """Whether there was a row before: else there is nothing to tell of it."""
+        return self.change.before is not None
+
+    @property
+    def is_there(self) -> bool:
+        return self.change.after is not None
+
+    @property
     def done(self) -> str:
         return Operation(self.change.operation).label
 

@@ -81,7 +81,7 @@ def test_choices_and_rows_are_told_by_their_words(rita: User, desk: Client) -> N
         nextwork().target_groups.add(group)
         Trial.objects.filter(slug=NEXTWORK).update(coverage="not_named", gap_intended=True)
     text = text_of(desk.get(history_of(nextwork()))).partition("Indlæst med loaddata")[0]
-    assert f"målgrupper oprettet Felt Før Nu Målgrupper tom \u201d{group}\u201d" in text
+    assert f"målgrupper oprettet Felt Nu Målgrupper \u201d{group}\u201d" in text
     assert "Hullet er tilsigtet nej ja" in text
     assert "not_named" not in text
     assert "target_groups" not in text
