@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from portal.front import FrontForm, front_context, news_on_front
 from portal.library import strict
@@ -14,7 +13,6 @@ from portal.words import WatchKind
 from trials.refusing import RefusedError
 
 
-@require_safe
 @strict.reading_strictly
 def front(request: HttpRequest) -> HttpResponse:
     """The open start page: what is in force today, in the chosen municipality or at home."""

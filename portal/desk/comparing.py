@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.views.decorators.http import require_safe
 
 from portal.desk.differences import Document, differences
 from portal.desk.rendering import desk_page
@@ -31,7 +30,6 @@ class CompareForm(strict.StrictForm):
             self.fields[name] = field
 
 
-@require_safe
 @strict.reading_strictly
 def compare_page(
     request: HttpRequest, site: AdminSite, kind: EditionKind, slug: str

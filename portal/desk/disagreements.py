@@ -3,7 +3,6 @@
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
-from django.views.decorators.http import require_safe
 
 from portal.desk.addresses import row_addresses
 from portal.disagreements import disputed
@@ -24,7 +23,6 @@ class DisagreementsForm(strict.StrictForm):
         self.fields["vis"] = CodeField(codes=codes, required=False, label="Vis")
 
 
-@require_safe
 @strict.reading_strictly
 def disagreements_page(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """What each source says, what was chosen and why, and what nobody has decided."""

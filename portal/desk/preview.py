@@ -6,7 +6,6 @@ from django.contrib.admin import AdminSite
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from portal.desk.addresses import row_addresses
 from portal.library import strict
@@ -19,7 +18,6 @@ from portal.turns import one_moment
 from portal.words import EditionKind
 
 
-@require_safe
 @strict.reading_strictly
 def preview_page(
     request: HttpRequest, _site: AdminSite, kind: EditionKind, slug: str

@@ -5,14 +5,12 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST
 
 from portal.kinds import MODELS
 from portal.models import Edition, Review
 from portal.words import EditionKind
 
 
-@require_POST
 def review(request: HttpRequest, kind: EditionKind, slug: str) -> HttpResponse:
     """Keep who looked it over and when; only of what is on the shelf now."""
     if kind not in MODELS:

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
 
 from portal.desk.forms import AnswerForm, NoteForm, SeenForm
 from portal.desk.rendering import desk_page, shown
@@ -63,7 +62,6 @@ SEND_BACK = Ending(
 )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def send_page(request: HttpRequest, site: AdminSite, kind: EditionKind, slug: str) -> HttpResponse:
     """What is sent, what keeps it back, and a word to the publisher."""
     standing = _standing(kind, slug)
@@ -87,14 +85,12 @@ def send_page(request: HttpRequest, site: AdminSite, kind: EditionKind, slug: st
     return _answer(request, site, kind, context, form)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def take_back_page(
     request: HttpRequest, site: AdminSite, kind: EditionKind, slug: str
 ) -> HttpResponse:
     return _ending_page(request, site, kind, slug, TAKE_BACK)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def send_back_page(
     request: HttpRequest, site: AdminSite, kind: EditionKind, slug: str
 ) -> HttpResponse:

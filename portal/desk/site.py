@@ -2,8 +2,6 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -48,12 +46,6 @@ class DeskSite(admin.AdminSite):
         """Whoever has a right to anything here; a caseworker has none."""
         user = request.user
         return user.is_active and (user.is_superuser or bool(user.get_all_permissions()))
-
-    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """The portal's own login page. Whoever is logged in already lacks the right: 403."""
-        if request.user.is_authenticated:
-            raise PermissionDenied
-        return redirect_to_login(request.get_full_path())
 
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return redirect("password_change")

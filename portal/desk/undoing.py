@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods
 
 from portal.desk.differences import differences
 from portal.desk.forms import ReasonForm
@@ -25,7 +24,6 @@ NOT_BACK = (
 )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def undo_page(request: HttpRequest, site: AdminSite, kind: EditionKind, slug: str) -> HttpResponse:
     """What the newest edition changed, what going back needs, and why."""
     newest, former = newest_and_former(kind, slug)

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.exchange.columns import Table
 from portal.exchange.files import TYPES, read
@@ -36,14 +35,12 @@ def may_import(user: Any, table: Table) -> bool:
     return all(user.has_perm(table.right(action)) for action in actions)
 
 
-@require_safe
 def export_page(_request: HttpRequest, slug: str, file_format: str) -> HttpResponse:
     """Every row of the table, as it stands on the desk."""
     table = table_named(slug)
     return attachment(table, file_format, rows_of(table))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def table_page(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponseBase:
     """Export, and import in two steps: what the file would change, and the yes to just that."""
     table = table_named(slug)

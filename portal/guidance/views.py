@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
 
 from portal.guidance.answer.parts import answer_context
 from portal.guidance.asking import (
@@ -27,7 +26,6 @@ PAGE = "guidance/page.html"
 PART = "guidance/part.html"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @about_a_citizen
 def guidance(request: HttpRequest) -> HttpResponse:
     """Vejledning: the form, and the answer when a profile was posted.

@@ -5,7 +5,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from portal.help.pages import PAGES, HelpPage
 from portal.help.terms import by_letter
@@ -13,21 +12,18 @@ from portal.help.words.law import LAB_ADDRESS, LAB_GROUPS, LAB_SOURCE
 from portal.library import strict
 
 
-@require_safe
 @strict.reading_strictly
 def index(request: HttpRequest) -> HttpResponse:
     """Hjælp: all help pages."""
     return _page(request, "help/index.html", {"pages": PAGES})
 
 
-@require_safe
 @strict.reading_strictly
 def help_page(request: HttpRequest, page: HelpPage) -> HttpResponse:
     """One help page."""
     return _page(request, page.template, {"page": page, "contact": _contact()})
 
 
-@require_safe
 @strict.reading_strictly
 def glossary(request: HttpRequest) -> HttpResponse:
     """Ordbog: every word that is explained on the pages."""
@@ -35,7 +31,6 @@ def glossary(request: HttpRequest) -> HttpResponse:
     return _page(request, "help/glossary.html", {"letters": list(by_letter()), "groups": groups})
 
 
-@require_safe
 @strict.reading_strictly
 def accessibility(request: HttpRequest) -> HttpResponse:
     """Tilgængelighed: what is tested, what is missing, and whom to tell."""

@@ -8,7 +8,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from portal.exchange.published import published_rows
 from portal.exchange.responses import attachment, table_named
@@ -26,7 +25,6 @@ from portal.words import EditionKind, WatchKind
 from trials.rules import danish_date
 
 
-@require_safe
 @strict.reading_strictly
 def library_list(request: HttpRequest, library: Library) -> HttpResponse:
     """A library: the search, and what it finds, twenty to a page."""
@@ -52,7 +50,6 @@ def library_list(request: HttpRequest, library: Library) -> HttpResponse:
 
 
 # Closed, also while the libraries are public.
-@require_safe
 @strict.reading_strictly
 def download(request: HttpRequest, table: str, file_format: str) -> HttpResponse:
     """What a list finds, all of it, as a table to save; the filters are those of the list."""
@@ -70,7 +67,6 @@ def download(request: HttpRequest, table: str, file_format: str) -> HttpResponse
     return attachment(found, file_format, rows)
 
 
-@require_safe
 @strict.reading_strictly
 def thing(request: HttpRequest, library: Library, slug: str) -> HttpResponse:
     """The newest edition of one thing, also when that says that it is withdrawn.
@@ -91,7 +87,6 @@ def thing(request: HttpRequest, library: Library, slug: str) -> HttpResponse:
 
 
 # Closed, also while the libraries are public: what was withdrawn may have been wrong.
-@require_safe
 @strict.reading_strictly
 def earlier_edition(request: HttpRequest, library: Library, slug: str, number: int) -> HttpResponse:
     """An edition that another has taken the place of; the newest has an address of its own."""

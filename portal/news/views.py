@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import http_date
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import conditional_page
 
 from portal.library import pages, strict
 from portal.news.changes import chronicle
@@ -21,7 +21,6 @@ from portal.shelf import current_content
 ATOM, ICALENDAR = "application/atom+xml; charset=utf-8", "text/calendar; charset=utf-8"
 
 
-@require_safe
 @strict.reading_strictly
 def news(request: HttpRequest) -> HttpResponse:
     """Nyt: all changes, the newest first, twenty to a page."""
@@ -43,7 +42,6 @@ def news(request: HttpRequest) -> HttpResponse:
 
 
 @conditional_page
-@require_safe
 @strict.reading_strictly
 def feed(request: HttpRequest) -> HttpResponse:
     """The feed of changes and of last days that come near."""
@@ -61,7 +59,6 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 
 @conditional_page
-@require_safe
 @strict.reading_strictly
 def calendar(request: HttpRequest) -> HttpResponse:
     """The calendar of last days."""

@@ -5,7 +5,6 @@ side by side.
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from evaluations.words import Direction
 from portal.library import strict
@@ -18,7 +17,6 @@ from portal.pictures.timeline import timeline_of
 from portal.shelf import current_content
 
 
-@require_safe
 @strict.reading_strictly
 def timeline(request: HttpRequest) -> HttpResponse:
     """Tidslinjen: every trial, with today and the chosen day."""
@@ -41,7 +39,6 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return render(request, "overview/timeline.html", context)
 
 
-@require_safe
 @strict.reading_strictly
 def evidence_map(request: HttpRequest) -> HttpResponse:
     """Videnskortet: every finding by its outcome and the group that was studied."""
@@ -62,7 +59,6 @@ def evidence_map(request: HttpRequest) -> HttpResponse:
     return render(request, "overview/evidence_map.html", context)
 
 
-@require_safe
 @strict.reading_strictly
 def disagreements(request: HttpRequest) -> HttpResponse:
     """Uenighederne: every published topic on which sources differ, what was chosen, and why."""
@@ -72,7 +68,6 @@ def disagreements(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
 @strict.reading_strictly
 def comparison(request: HttpRequest) -> HttpResponse:
     """Sammenligningen: two evaluations row by row; until both are chosen, the pairs to choose."""

@@ -4,14 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.library import pages, strict
 from portal.models import Report
 from portal.reports.forms import PageForm, ReportForm
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @strict.reading_strictly
 def report(request: HttpRequest) -> HttpResponse:
     """The form about the page that the address states."""
@@ -27,7 +25,6 @@ def report(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/report.html", context, status=422 if form.errors else 200)
 
 
-@require_safe
 @strict.reading_strictly
 def own_reports(request: HttpRequest) -> HttpResponse:
     """What the user has reported, the newest first, with the answers."""

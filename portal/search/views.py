@@ -7,7 +7,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 
 from portal.library import pages, strict
 from portal.retrieval.ranking import Result, search, vocabulary_of
@@ -21,7 +20,6 @@ from portal.validity import covers
 TEMPLATE = "search/page.html"
 
 
-@require_safe
 @strict.reading_strictly
 def search_page(request: HttpRequest) -> HttpResponse:
     """What was found, best first, twenty to a page; without words, how to search."""

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.library import strict
 from portal.models import Watch
@@ -14,7 +13,6 @@ from portal.watches.following import address_of, followed
 from portal.watches.forms import WatchForm
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @strict.reading_strictly
 def following(request: HttpRequest) -> HttpResponse:
     """What the user follows; a post follows one more, and leads back to it."""
@@ -28,7 +26,6 @@ def following(request: HttpRequest) -> HttpResponse:
     return redirect(address_of(form.save(user)))
 
 
-@require_POST
 def stop_following(request: HttpRequest) -> HttpResponse:
     """Forget one watch of the user's own, if there is such a one."""
     posted = request.POST.get("kind"), request.POST.get("code")

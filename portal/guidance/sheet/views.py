@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from portal.guidance.asking import about_a_citizen, profile_form
 from portal.guidance.forms import ProfileForm, answer_of
@@ -17,7 +16,6 @@ from portal.pdf import PdfUnavailableError, can_write_pdf, pdf_of
 WAY = "guidance/sheet_way.html"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @about_a_citizen
 def sheet(request: HttpRequest) -> HttpResponse:
     """Samtaleark: the answer to the posted profile, for the screen and the printer."""
@@ -31,7 +29,6 @@ def sheet(request: HttpRequest) -> HttpResponse:
     return render(request, "guidance/sheet.html", _context(form) | shown)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @about_a_citizen
 def sheet_pdf(request: HttpRequest) -> HttpResponse:
     """The same sheet as a PDF file, or how to get one where the portal cannot write it."""
