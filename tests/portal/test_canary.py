@@ -41,7 +41,7 @@ FOLDERS = {"forsoeg": "trial", "programmer": "programme", "evalueringer": "evalu
            "anbefalinger": "recommendation"}  # fmt: skip
 # Administrators may read who changed what kind of thing and when, but not what it says.
 TRAIL = "admin:portal_change_"
-# What is new at every request: the tokens of forms, and the time in a receipt.
+# What is new at every request: the tokens of forms, and the times that libraries tell of a file.
 NEW_EVERY_TIME = re.compile(
     r'name="csrfmiddlewaretoken" value="\w+"|\d\d:\d\d(:\d\d)?(\.\d+)?(Z|\+\d\d:\d\d)?'
 )
@@ -173,6 +173,14 @@ def writer() -> User:
     return user
 
 
+@pytest.fixture
+def one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock stands still: a sheet tells the minute, and a PDF hides it from any pattern."""
+    moment = timezone.now()
+    monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
+
+
+@pytest.mark.usefixtures("one_moment")
 @pytest.mark.parametrize("role", WITHOUT_RIGHT)
 def test_who_may_not_see_drafts_gets_the_same_answers_without_them(
     role: str, writer: User, caplog: Any
