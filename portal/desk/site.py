@@ -19,7 +19,7 @@ from portal.desk.ways import ways
 from portal.exchange.pages import export_page, table_page
 from portal.kinds import kind_of
 from portal.models import Edition, Submission
-from portal.publication import desk_items, shelf_now
+from portal.publication import shelf_now
 from portal.rights import PUBLISH, SEE_DRAFTS, written
 from portal.trail import first_author
 from portal.words import EditionKind
@@ -140,9 +140,7 @@ class DeskSite(admin.AdminSite):
         kind = kind_of(row)
         if not kind:
             return {}
-        # As it is saved: a form that was refused has put what was typed on the row.
-        (item,) = desk_items(kind, pk=row.pk)
-        slug = item[1]["slug"]
+        slug, item = row.as_saved.slug, (kind, row.as_saved.as_document())
         newest = Edition.objects.newest().filter(kind=kind, slug=slug).first()
         shelf = {(kind, slug): newest} if newest else {}
         (standing,) = standings([item], shelf, sent=submissions())

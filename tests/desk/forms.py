@@ -17,6 +17,7 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 
+from portal.models import Change, Edition, Submission, User
 from tests.portal.pages import plain
 
 # Buttons are pressed, not filled in; a disabled or unchecked field is not sent.
@@ -88,7 +89,7 @@ class Sheet(dict[str, Any]):
     """The fields of a page by name, ready to be changed and posted; lists for several values."""
 
     def __init__(self, client: Client, address: str, fields: dict[str, list[str]]) -> None:
-        one_or_more = {name: each[0] if len(each) == 1 else each for name, each in fields.items()}
+        one_or_more = {n: each[0] if len(each) == 1 else [*each] for n, each in fields.items()}
         super().__init__(
             {name: each for name, each in one_or_more.items() if not PATTERN_ROW.search(name)}
         )
@@ -127,23 +128,55 @@ class Sheet(dict[str, Any]):
         return self.client.post(self.address, {**self, **pressed, **fields})
 
 
+# What the forms of large pages hold, by all that may change it: a page takes long to make, and most
+# tests begin with the same ones. Every change is in the trail, and no number is ever used again.
+SHOWN: dict[tuple[Any, ...], dict[str, list[str]]] = {}
+
+
 def filled(client: Client, address: str, *, form_id: str = r"_form$", **fields: Any) -> Sheet:
     """The form of a page as it is shown, with some fields changed."""
-    response = client.get(address)
-    assert response.status_code == 200, f"{response.status_code} at {address}"
-    return sheet_of(response, client, address, form_id=form_id, **fields)
+    moment = (address, form_id, roles_of(client), *written(address))
+    if moment not in SHOWN:
+        response = client.get(address)
+        assert response.status_code == 200, f"{response.status_code} at {address}"
+        SHOWN[moment] = fields_of(response, address, form_id=form_id)
+    sheet = Sheet(client, address, SHOWN[moment])
+    sheet.update(fields)
+    return sheet
+
+
+def written(address: str) -> list[int | None]:
+    """The numbers of what was last written, sent and published.
+
+    Users are made by each test; only their own pages tell of them.
+    """
+    changes = Change.objects.all()
+    if "/portal/" not in address:
+        changes = changes.exclude(table_name__startswith="portal_user")
+    rows = (changes, Edition.objects.all(), Submission.objects.all())
+    return [each.aggregate(last=models.Max("pk"))["last"] for each in rows]
+
+
+def roles_of(client: Client) -> frozenset[str]:
+    user = User.objects.get(pk=client.session["_auth_user_id"])
+    return frozenset(user.groups.values_list("name", flat=True))
 
 
 def sheet_of(
     response: Any, client: Client, address: str, *, form_id: str = r"_form$", **fields: Any
 ) -> Sheet:
     """The form of a page that was got already: what was typed, when it was refused."""
+    sheet = Sheet(client, address, fields_of(response, address, form_id=form_id))
+    sheet.update(fields)
+    return sheet
+
+
+def fields_of(response: Any, address: str, *, form_id: str) -> dict[str, list[str]]:
+    """What a browser would send of the form."""
     parser = _Fields(form_id)
     parser.feed(response.content.decode())
     assert parser.sent, f"there is no form at {address}"
-    sheet = Sheet(client, address, parser.sent)
-    sheet.update(fields)
-    return sheet
+    return parser.sent
 
 
 def said_at(response: Any, field: str) -> str:

@@ -135,7 +135,8 @@ def test_each_list_shows_ten_and_leads_to_all_of_them(editor):
 
 def test_the_number_of_questions_does_not_grow_with_the_lists(django_assert_num_queries):
     reader = user_with(Role.EDITOR)
-    edit(reader, Source.objects.filter(slug="nyhedsbrev-evalueringer"), Trial.objects.filter(slug=NEXTWORK))
+    one_source = Source.objects.filter(slug="nyhedsbrev-evalueringer")
+    edit(reader, one_source, Trial.objects.filter(slug=NEXTWORK))
     start_context(on=TODAY(), reader=reader)
     with django_assert_num_queries(QUERIES):
         start_context(on=TODAY(), reader=reader)

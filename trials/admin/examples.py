@@ -91,8 +91,8 @@ class WorkedExampleAdmin(TriesExamples, DeskAdmin):
     def told(self, row: Any) -> str:
         if row.pk is None:
             return "Eksemplet er ikke gemt endnu."
-        trial = Trial.objects.for_publication().get(pk=row.trial_id)
-        outcome = next((each for each in tried(trial) or () if each.slug == row.slug), None)
+        outcomes = tried(row.trial.as_saved) or ()
+        outcome = next((each for each in outcomes if each.slug == row.slug), None)
         if outcome is None:
             return UNREADABLE
         return f"{example_question(outcome.example)} {outcome.text}"
@@ -111,8 +111,7 @@ class ShowsExamples(TriesExamples):
         """Each example on the desk, and the answer of the rule on the shelf to the same."""
         context: dict[str, Any] = {"add_address": ""}
         if row.pk:
-            trial = Trial.objects.for_publication().get(pk=row.pk)
-            context = _told(trial, self.admin_site.published_document(trial))
+            context = _told(row.as_saved, self.admin_site.published_document(row))
         return render_to_string("admin/examples_in_words.html", context)
 
 

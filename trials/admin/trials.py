@@ -104,10 +104,9 @@ class TrialAdmin(ShowsExamples, DraftedAdmin):
 def _told(trial: Any) -> dict[str, Any]:
     if trial.pk is None:
         return {"missing": ["Forsøget er ikke gemt endnu."]}
-    whole = Trial.objects.for_publication().get(pk=trial.pk)
-    missing = list(_missing(whole))
+    missing = list(_missing(trial.as_saved))
     try:
-        passages = rule_passages(rule_from(whole.as_document()))
+        passages = rule_passages(rule_from(trial.as_saved.as_document()))
     except ValueError as error:
         return {"missing": [*missing, str(error)]}
     return {"passages": passages, "missing": missing}

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 
 from trials.rules import REFUSAL, has_identity_number, text_fault
 
@@ -20,6 +21,14 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    @cached_property
+    def as_saved(self) -> Any:
+        """The row as the database has it, with all that its document reads.
+
+        A form puts what was typed on the row it is about. For rows that are published alone.
+        """
+        return type(self)._default_manager.for_publication().get(pk=self.pk)  # type: ignore[attr-defined]
 
     def clean_fields(self, exclude: Any = None) -> None:
         """Validate the fields, and refuse anything that looks like a CPR number in a text."""
