@@ -57,9 +57,6 @@ def test_a_trial_without_periods_says_what_is_missing(trial: Trial, editor: Clie
         pytest.param(
             [{"value": ""}, {"value": "12"}], "steps-1-value", "skal stå sidst", id="none"
         ),
-        pytest.param(
-            [{"requires": "special_need"}], "steps-0-requires", "Det første trin", id="first-asks"
-        ),
         pytest.param([{"requires": "held"}], "steps-0-requires", "på listen", id="unknown-code"),
     ],
 )

@@ -264,11 +264,11 @@ def _limit(
     limit = document["limit"]
     if limit is None:
         return None
-    first = limit["steps"][0]["value"]
-    if rule == "yes":
+    first, asks = limit["steps"][0]["value"], limit["steps"][0]["requires"]
+    if rule == "yes" and not asks:
         return first, None
     ordinary = limit["ordinary"] if _ordinary(document, profile, day) else None
-    return ordinary, first if rule == "unknown" else None
+    return ordinary, first if rule != "no" else None
 
 
 def _offer(

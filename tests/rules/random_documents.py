@@ -164,16 +164,17 @@ def _alternative(rng: Random, attribute: str) -> Json:
 
 
 def _limit(rng: Random) -> Json:
-    """The first step asks for nothing, longer ones for more; the last may name no number."""
+    """Longer steps ask for more, the first mostly for nothing; the last may name no number."""
     ordinary = rng.randint(2, 8)
     lengths: list[int | None] = [ordinary + 5, ordinary + 12, ordinary + 20]
     lengths = lengths[: rng.randint(1, 3)] + [None] * (rng.random() < 0.4)
     asked = ["individual_assessment", "special_need"]
+    sooner = int(rng.random() < 0.3)
     return {
         "unit": pick(rng, {"weeks": 75, "months": 25}),
         "ordinary": ordinary,
         "steps": [
-            {"value": length, "requires": asked[:number], "source": None}
+            {"value": length, "requires": asked[: number + sooner], "source": None}
             for number, length in enumerate(lengths)
         ],
     }

@@ -85,7 +85,7 @@ class StepFormSet(PartFormSet):
         rows = sorted(self.kept, key=lambda form: form.instance.position)
         steps = [Step(value=row.instance.value, requires=_required(row)) for row in rows]
         for fault in step_faults(ordinary, steps, unit):
-            rows[fault.index].add_error(fault.field, fault.message)
+            rows[fault.index].add_error("value", fault.message)
 
 
 def _required(form: Any) -> tuple[Judgement, ...]:

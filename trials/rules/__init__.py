@@ -46,7 +46,14 @@ from trials.rules.nearest import nearest_change, nearest_period
 from trials.rules.periods import Bound, Period, last_certain_day, last_possible_day
 from trials.rules.profile import ADULT_AGE, CASH_REFORM, PARTICIPATES, CitizenProfile, Stated
 from trials.rules.replies import Question, questions, telling_numbers
-from trials.rules.sentences import Passage, group_sentences, limit_sentence, rule_passages
+from trials.rules.sentences import (
+    Passage,
+    certain_sentence,
+    group_sentences,
+    limit_sentence,
+    possible_sentence,
+    rule_passages,
+)
 from trials.rules.statements import StatementError, profile_from
 from trials.rules.texts import MOST_CHARACTERS, address_fault, text_fault, tidied
 from trials.rules.vocabulary import (
@@ -138,6 +145,7 @@ __all__ = [
     "assess",
     "can_only_fail",
     "capitalised",
+    "certain_sentence",
     "changed_answers",
     "choices",
     "condition_errors",
@@ -162,6 +170,7 @@ __all__ = [
     "nearest_change",
     "nearest_period",
     "offer_from",
+    "possible_sentence",
     "profile_from",
     "questions",
     "rule_from",

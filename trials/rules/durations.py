@@ -34,6 +34,16 @@ class Limit:
         if faults:
             raise ValueError(" ".join(fault.message for fault in faults))
 
+    @property
+    def first(self) -> Step:
+        """What the trial gives first; without a step of its own, it has no length yet."""
+        return self.steps[0] if self.steps else Step(value=None)
+
+    @property
+    def is_open_at_once(self) -> bool:
+        """Whether the source states no upper limit, and asks for no assessment."""
+        return any(step.value is None and not step.requires for step in self.steps[:1])
+
     def step_for(self, value: int) -> Step | None:
         """The first step that is long enough, or None when every step is too short."""
         return next(
@@ -43,10 +53,9 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class StepFault:
-    """What is wrong with a step, by its place among the steps and the field to mend."""
+    """What is wrong with the length of a step, by its place among the steps."""
 
     index: int
-    field: str
     message: str
 
 
@@ -56,17 +65,11 @@ def step_faults(ordinary: int, steps: Sequence[Step], unit: Unit) -> list[StepFa
     longest: int | None = ordinary
     for index, step in enumerate(steps):
         if message := _not_rising(step, longest, unit, first=index == 0):
-            faults.append(StepFault(index, "value", message))
+            faults.append(StepFault(index, message))
         longest = step.value if longest is not None else None
-    if steps and steps[0].requires:
-        faults.append(StepFault(0, "requires", _FREE_FIRST))
     return faults
 
 
-_FREE_FIRST = (
-    "Det første trin kan ikke kræve en vurdering. Fjern kravet, eller tilføj først det trin, som "
-    "forsøget giver uden vurdering."
-)
 _AFTER_THE_LAST = (
     "Et trin uden loft skal stå sidst. Flyt dette trin op foran det, eller skriv et loft på "
     "trinnet før."

@@ -102,12 +102,12 @@ class Assessment:
         """The certain and the possible duration, for rules that set one."""
         if self.rule.limit is None:
             return None
-        first = self.rule.limit.steps[0].value if self.rule.limit.steps else None
-        if self.verdict is Verdict.APPLIES:
-            return LimitAnswer(allowed=first, possible=None)
+        first = self.rule.limit.first
+        if self.verdict is Verdict.APPLIES and not first.requires:
+            return LimitAnswer(allowed=first.value, possible=None)
         return LimitAnswer(
             allowed=self.rule.limit.ordinary if _is_yes(self.ordinary) else None,
-            possible=first if self.verdict is Verdict.UNDETERMINED else None,
+            possible=first.value if self._is_possible() else None,
         )
 
     @cached_property

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from trials.rules.danish import capitalised, danish_amount, joined, within
 from trials.rules.durations import Limit, Step
-from trials.rules.engine import Rule
+from trials.rules.engine import Assessment, Rule
 from trials.rules.groups import Alternative, Condition, Group
-from trials.rules.vocabulary import Judgement
+from trials.rules.vocabulary import Judgement, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,32 @@ def _step_shortly(step: Step, unit: str, required: str) -> str:
         only = f", men kun {required}" if required else ""
         return f"derefter intet loft i kilden{only}"
     return f"{danish_amount(step.value, unit)} {required or 'i forsøget'}"
+
+
+def certain_sentence(found: Assessment) -> str:
+    """The duration that is certain on this answer; empty for a trial that sets none."""
+    if found.rule.limit is None or found.limit is None:
+        return ""
+    if found.limit.allowed is not None:
+        unit = found.rule.limit.unit.label
+        return f"Sikkert tilladt: op til {danish_amount(found.limit.allowed, unit)}."
+    if found.verdict is Verdict.APPLIES and found.rule.limit.is_open_at_once:
+        return "Sikkert tilladt: kilden angiver intet loft."
+    return (
+        "Ingen varighed er sikker, for vi ved ikke, hvilken almindelig regel der gælder for "
+        "borgeren."
+    )
+
+
+def possible_sentence(found: Assessment) -> str:
+    """The duration that may come, and what it waits for; empty when there is none."""
+    if found.rule.limit is None or found.limit is None or found.limit.possible is None:
+        return ""
+    waits = [_SHORTLY[word] for word in found.rule.limit.first.requires]
+    if found.verdict is Verdict.UNDETERMINED:
+        waits.insert(0, "hvis forsøget viser sig at gælde")
+    amount = danish_amount(found.limit.possible, found.rule.limit.unit.label)
+    return f"{capitalised(joined(waits))}: op til {amount}."
 
 
 def group_sentences(group: Group) -> tuple[str, ...]:

@@ -21,9 +21,11 @@ from trials.rules import (
     Verdict,
     can_only_fail,
     capitalised,
+    certain_sentence,
     danish_date,
     last_certain_day,
     limit_sentence,
+    possible_sentence,
 )
 
 TIME_ALONE = (
@@ -80,7 +82,10 @@ class Studied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownTrial:
-    """A trial in the answer; ``outlook`` is what more answers can do, where that is little."""
+    """A trial in the answer; ``outlook`` is what more answers can do, where that is little.
+
+    ``certain`` and ``possible`` are durations in sentences, and ``steps`` all of them in one.
+    """
 
     answer: TrialAnswer
     mark: str
@@ -88,7 +93,9 @@ class ShownTrial:
     is_compact: bool
     open_points: list[OpenPoint]
     outlook: str
-    limit: str
+    certain: str
+    possible: str
+    steps: str
     last_day: str
     picture: PeriodPicture
     doubts: list[Doubt]
@@ -110,7 +117,9 @@ def shown_trial(answer: TrialAnswer, content: Content, *, today: date) -> ShownT
         is_compact=found.verdict is Verdict.NOT_APPLIES,
         open_points=list(_open_points(found)) if is_open else [],
         outlook=_outlook(found) if is_open else "",
-        limit=limit_sentence(limit) if limit else "",
+        certain=certain_sentence(found),
+        possible=possible_sentence(found),
+        steps=limit_sentence(limit) if limit else "",
         last_day=last_day_of(found),
         picture=period_picture(found.rule.periods, document["decisions"], on=found.on, today=today),
         doubts=doubts,

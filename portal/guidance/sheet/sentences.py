@@ -11,13 +11,14 @@ from trials.rules import (
     Assessment,
     Check,
     Judgement,
-    LimitAnswer,
     Note,
     Unit,
     Verdict,
     capitalised,
+    certain_sentence,
     danish_date,
     joined,
+    possible_sentence,
 )
 
 MET = "Opfyldt: "
@@ -56,7 +57,7 @@ def told_trial(shown: ShownTrial) -> ToldTrial:
         reasons=[_reason(leaf) for leaf in found.met_leaves],
         open_points=list(_open_points(found)),
         outlook=shown.outlook,
-        duration=list(_duration(found.limit, limit["unit"])) if limit and found.limit else [],
+        duration=[text for text in (certain_sentence(found), possible_sentence(found)) if text],
         steps=list(_steps(limit)) if limit else [],
         offer=_offer(found),
         reservations=list(_reservations(shown)),
@@ -73,19 +74,6 @@ def _open_points(found: Assessment) -> Iterator[str]:
     """What keeps the trial open, each with what it is that is not known."""
     if found.verdict is Verdict.UNDETERMINED:
         yield from (leaf.sentence for leaf in found.deciding_leaves)
-
-
-def _duration(found: LimitAnswer, unit: str) -> Iterator[str]:
-    """What is certain, and what may come."""
-    if found.allowed is None:
-        yield (
-            "Ingen varighed er sikker, for vi ved ikke, hvilken almindelig regel der gælder for "
-            "borgeren."
-        )
-    else:
-        yield f"Sikkert tilladt: op til {amount(found.allowed, unit)}."
-    if found.possible is not None:
-        yield f"Hvis forsøget viser sig at gælde: op til {amount(found.possible, unit)}."
 
 
 def _steps(limit: Mapping[str, Any]) -> Iterator[str]:
