@@ -73,6 +73,23 @@
     }
   });
 
+  // A fast hand is done with a field before a slow line has brought this script.
+  const isTyped = (control) => {
+    if (control.options) {
+      const options = [...control.options];
+      const first = Math.max(0, options.findIndex((option) => option.defaultSelected));
+      return control.selectedIndex !== first;
+    }
+    return control.checked !== control.defaultChecked || control.value !== control.defaultValue;
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const control of document.querySelectorAll("#oplysninger :is(input, select)")) {
+      if (isTyped(control)) {
+        control.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    }
+  });
+
   // A button that leads to another page is none of ours.
   document.addEventListener("submit", (event) => {
     if (isOurs(event.target) && event.submitter?.hasAttribute("formaction")) {

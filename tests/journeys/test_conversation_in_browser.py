@@ -70,6 +70,19 @@ def is_guided(page: Page) -> None:
     expect(trial(page)).to_contain_text("Kan ikke afgøres.")
 
 
+def test_what_was_typed_before_the_scripts_came_is_answered_when_they_do(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/*htmx-2*", lambda route: held.append(route))
+    page.goto(page.url, wait_until="commit")
+    describe(page)
+    expect(page.get_by_label("Alder", exact=True)).to_have_value("24")
+    assert held, "the scripts were there at once"
+
+    held.pop().continue_()
+    is_updated(page)
+    is_guided(page)
+
+
 def test_the_answer_comes_while_typing_and_nothing_moves(page: Page) -> None:
     page.evaluate(WATCH_SHIFTS)
     describe(page)
