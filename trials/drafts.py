@@ -6,6 +6,8 @@ from trials.rules import Group, Rule
 
 # The buttons that read what is typed: the page is posted as when it is saved, and nothing is.
 READ, TRY = "_ord", "_proev"
+# The button that begins an example with the citizen on whom a draft was tried.
+BEGIN = "_begynd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -152,9 +152,12 @@ class DeskSite(admin.AdminSite):
         newest = self._editions(kind, row).first() if kind else None
         return newest.document if newest and not newest.withdrawn else None
 
-    def try_page(self, request: HttpRequest, opts: Any, draft: Draft) -> HttpResponse:
-        """Whom a draft that is not saved would concern: asked of one citizen on one day."""
-        return trying.try_page(request, self, opts, draft, today=timezone.localdate())
+    def try_page(self, request: HttpRequest, opts: Any, draft: Draft, *, row: Any) -> HttpResponse:
+        """Whom a draft that is not saved would concern: asked of one citizen on one day.
+
+        ``row`` is what the draft is of, or None for what was never saved.
+        """
+        return trying.try_page(request, self, opts, draft, row=row, today=timezone.localdate())
 
     def published_with(self, citation: Citation) -> list[Edition]:
         """What is on the shelf and rests on the citation: it must be published again."""

@@ -3,7 +3,7 @@
 Nothing is stored: the draft and the profile are posted, answered and forgotten.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -17,8 +17,9 @@ from django_htmx.middleware import HtmxDetails
 
 from portal.fields import DayField
 from portal.shelf import current_content
-from trials.drafts import TRY, Draft
+from trials.drafts import BEGIN, TRY, Draft
 from trials.fields import YesNoField, field_of
+from trials.models import Municipality
 from trials.refusing import RefusingForm
 from trials.rules import (
     ATTRIBUTES,
@@ -104,6 +105,18 @@ class TryingForm(RefusingForm, forms.Form):
         stated: date | None = self.cleaned_data.get(APART + ON)
         return stated or self.today
 
+    def as_example(self) -> Iterator[tuple[str, str]]:
+        """The day and what is stated, by the fields of an example."""
+        yield ON, f"{self.on:%d-%m-%Y}"
+        for field in self:
+            name = field.name.removeprefix(APART)
+            values = field.value() or ()
+            if name == "municipality":
+                rows = Municipality.objects.filter(code__in=_several(values))
+                values = rows.values_list("pk", flat=True)
+            if name != ON:
+                yield from ((name, str(each)) for each in _several(values))
+
     def clean(self) -> dict[str, Any]:
         if not self.errors:
             try:
@@ -125,7 +138,7 @@ class TryingForm(RefusingForm, forms.Form):
 
 
 def try_page(
-    request: HttpRequest, site: AdminSite, opts: Any, draft: Draft, *, today: date
+    request: HttpRequest, site: AdminSite, opts: Any, draft: Draft, *, row: Any, today: date
 ) -> HttpResponse:
     """The form with the answer; the part of the page that asks, or a page of its own."""
     subject = _with_records(draft.subject)
@@ -140,6 +153,8 @@ def try_page(
     }
     if form.is_bound and form.is_valid() and subject:
         context |= _answered(subject, form)
+        if row and isinstance(subject, Rule):
+            context["example"] = [(BEGIN, "1"), ("trial", row.pk), *form.as_example()]
     template = "admin/trying.html"
     if not HtmxDetails(request):
         template = "admin/try_page.html"
@@ -173,6 +188,10 @@ def _with_records(subject: Group | Rule | None) -> Group | Rule | None:
     if published is None:
         return subject
     return replace(subject, area=replace(subject.area, recorded=published.rule.area.recorded))
+
+
+def _several(values: Any) -> Iterable[Any]:
+    return (values,) if isinstance(values, str) else values
 
 
 def _attributes(subject: Group | Rule | None) -> Iterator[str]:

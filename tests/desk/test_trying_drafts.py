@@ -12,10 +12,10 @@ from django.db import connection
 from django.test import Client
 
 from portal.shelf import current_content
-from tests.desk.forms import Sheet, filled, page_of, sheet_of
+from tests.desk.forms import Sheet, filled, new_page, page_of, said, said_at, saved, sheet_of
 from tests.portal.pages import IDENTITY_NUMBER, text_of
 from tests.rules.random_cases import cases
-from trials.models import TargetGroup, Trial
+from trials.models import TargetGroup, Trial, WorkedExample
 from trials.rules import ATTRIBUTES, Kind, assess, group_from, profile_from, rule_from
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
@@ -226,3 +226,54 @@ def test_without_javascript_the_draft_goes_along_on_a_page_of_its_own(group: She
 
 def filled_from(page: Any, sheet: Sheet) -> Sheet:
     return sheet_of(page, sheet.client, sheet.address, form_id="^hvem-form$")
+
+
+# --- An example of the citizen who was tried ----------------------------------------------------
+
+CITIZEN = {"on": "10-12-2021", "age": "24", "benefit": "uddannelseshjaelp", "participates": "yes",
+           "municipality": "0101", "work_experience": "no", "health": ["angst", "stress"]}  # fmt: skip
+
+
+def begun(trial: Sheet) -> Sheet:
+    """The page of a new example, reached by the button under the answer."""
+    posted = {f"_hvem_{name}": value for name, value in CITIZEN.items()}
+    answered = trial.client.post(trial.address, {**trial, **posted, "_proev": "1"}, headers=LIVE)
+    button = sheet_of(answered, trial.client, new_page(WorkedExample), form_id="hvem-eksempel")
+    page = button.client.post(button.address, dict(button))
+    assert said(page) == []
+    assert "Borgeren og dagen er dem, du prøvede." in text_of(page)
+    return sheet_of(page, trial.client, button.address)
+
+
+def test_the_citizen_who_was_tried_begins_an_example(trial: Sheet) -> None:
+    before = WorkedExample.objects.count()
+    example = begun(trial)
+
+    assert WorkedExample.objects.count() == before
+    assert {name: example[name] for name in CITIZEN if name != "municipality"} == {
+        name: value for name, value in CITIZEN.items() if name != "municipality"
+    }
+    # What the source says is for the editor to write: the answer of the draft proves nothing.
+    assert (example["answer"], example["why"]) == ("", "")
+
+
+def test_an_example_that_was_begun_is_written_and_saved_like_any_other(trial: Sheet) -> None:
+    example = begun(trial)
+    assert said_at(example.post(), "answer")
+
+    assert saved(example.post(answer="applies", why="Kilden nævner manglende erfaring."))
+    row = WorkedExample.objects.latest("pk")
+    assert (row.on, row.municipality.code, row.participates) == (date(2021, 12, 10), "0101", True)
+    assert row.profile == {
+        "age": 24,
+        "benefit": "uddannelseshjaelp",
+        "work_experience": False,
+        "health": ["angst", "stress"],
+    }
+
+
+def test_a_group_or_a_trial_that_was_never_saved_begins_no_example(
+    group: Sheet, editor: Client
+) -> None:
+    assert "Skriv et eksempel" not in tried(group, age="24")
+    assert "Skriv et eksempel" not in tried(filled(editor, new_page(Trial)), age="24")

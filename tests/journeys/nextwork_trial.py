@@ -74,6 +74,15 @@ def _write_steps(desk: Desk) -> None:
 
 def try_draft(desk: Desk) -> None:
     """Hvem rammer reglen: a young person on a day in the extension, while nothing is saved."""
+    panel = _describe_citizen(desk)
+    verdict = panel.locator("#hvem-svar").get_by_role("heading")
+    expect(verdict).to_have_text("Kan ikke afgøres den 1. juni 2022")
+    _reply(panel)
+    expect(verdict).to_have_text("Gælder for borgeren den 1. juni 2022")
+    desk.picture("hvem-rammer", panel.locator(".trying"), tallest=930)
+
+
+def _describe_citizen(desk: Desk) -> Locator:
     panel = desk.page.locator("#hvem")
     desk.page.get_by_role("button", name="Prøv på en borger").click()
     panel.get_by_label("Dag", exact=True).fill(IN_EXTENSION)
@@ -82,12 +91,12 @@ def try_draft(desk: Desk) -> None:
     panel.get_by_label("Ydelse", exact=True).select_option("uddannelseshjaelp")
     panel.get_by_label("Visitation", exact=True).select_option("uddannelsesparat")
     panel.get_by_role("button", name="Prøv", exact=True).click()
-    verdict = panel.locator("#hvem-svar").get_by_role("heading")
-    expect(verdict).to_have_text("Kan ikke afgøres den 1. juni 2022")
+    return panel
+
+
+def _reply(panel: Locator) -> None:
     _answer(panel, "Har borgeren erhvervserfaring?", "nej")
     panel.get_by_role("button", name="Prøv", exact=True).click()
-    expect(verdict).to_have_text("Gælder for borgeren den 1. juni 2022")
-    desk.picture("hvem-rammer", panel.locator(".trying"), tallest=930)
 
 
 def _answer(panel: Locator, question: str, reply: str) -> None:
@@ -95,18 +104,21 @@ def _answer(panel: Locator, question: str, reply: str) -> None:
 
 
 def write_example(desk: Desk) -> None:
-    """Who, which day, and what the trial must answer; the page of the trial leads there."""
-    desk.follow("Tilføj et eksempel")
-    desk.fill("why", WHY)
-    desk.fill("on", IN_EXTENSION)
-    desk.tick("participates", "ja")
-    desk.fill("age", "24")
-    desk.select("benefit", "uddannelseshjælp (til 30.06.2025)")
-    desk.select("readiness", "uddannelsesparat")
-    desk.tick("work_experience", "nej")
-    desk.select("answer", APPLIES)
-    desk.save()
-    expect(desk.page.locator(".messagelist")).to_contain_text("1 eksempel. Det holder.")
+    """What the trial must answer to the citizen on whom it was tried, and why."""
+    panel = _describe_citizen(desk)
+    _reply(panel)
+    expect(panel.get_by_text("Gælder for borgeren den 1. juni 2022")).to_be_visible()
+    with desk.page.expect_popup() as opened:
+        panel.get_by_role("button", name="Skriv et eksempel om denne borger").click()
+    example = Desk(opened.value, desk.site)
+    expect(example.page.locator("#id_on")).to_have_value(IN_EXTENSION)
+    expect(example.page.locator("#id_age")).to_have_value("24")
+    example.picture("eksempel")
+    example.fill("why", WHY)
+    example.select("answer", APPLIES)
+    example.save()
+    expect(example.page.locator(".messagelist")).to_contain_text("1 eksempel. Det holder.")
+    example.page.close()
 
 
 def take_extension_back(desk: Desk) -> None:

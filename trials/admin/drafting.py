@@ -25,7 +25,7 @@ class DraftedAdmin(DeskAdmin):
     ) -> HttpResponse:
         if TRY in request.POST:
             answered: HttpResponse = self.admin_site.try_page(
-                request, self.opts, self.draft_of(context)
+                request, self.opts, self.draft_of(context), row=context["original"]
             )
             return answered
         context |= {"try_name": TRY}

@@ -69,6 +69,8 @@ class WorkedExampleForm(StatedFields, DeskForm):  # type: ignore[misc, valid-typ
             if isinstance(field, YesNoField):
                 field.widget.attrs["class"] = ON_ONE_LINE
                 self.initial[name] = _YES_NO.get(self.initial.get(name), "")
+            # What is only begun lacks most, and nothing is wrong with that yet.
+            field.required &= not self.only_read
         if "slug" in self.fields:
             self.fields["slug"].help_text = SLUG_HELP
 

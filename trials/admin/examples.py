@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from trials.admin.desk import DeskAdmin
 from trials.admin.example_forms import WorkedExampleForm
 from trials.admin.trying import UNREADABLE, TriesExamples, tried
+from trials.drafts import BEGIN
 from trials.models import FACTS, Trial, WorkedExample
 from trials.rules import (
     ATTRIBUTES,
@@ -19,6 +21,11 @@ from trials.rules import (
     example_question,
     tried_in_words,
     try_examples,
+)
+
+BEGUN = (
+    "Borgeren og dagen er dem, du prøvede. Skriv selv, hvad forsøget skal svare efter kilden, og "
+    "hvorfor."
 )
 
 
@@ -83,6 +90,19 @@ class WorkedExampleAdmin(TriesExamples, DeskAdmin):
             },
         ),
     )
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.only_read = BEGIN in request.POST
+        return form
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """A new example, which may begin with the citizen on whom the draft was tried."""
+        if BEGIN in request.POST:
+            self.message_user(request, BEGUN)
+        return super().add_view(request, *args, **kwargs)
 
     def trials_touched(self, row: Any) -> list[Trial]:
         return [row.trial]
