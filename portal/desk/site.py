@@ -123,6 +123,11 @@ class DeskSite(admin.AdminSite):
         kind = kind_of(row)
         return kind is not None and self._editions(kind, row).exists()
 
+    def is_withdrawn(self, row: Record) -> bool:
+        """Whether the portal shows nothing of the row any more."""
+        newest = self._newest(row)
+        return newest is not None and newest.withdrawn
+
     def is_sent(self, row: Record) -> bool:
         """Whether the row waits for a publisher: it may not be deleted or be called another."""
         kind = kind_of(row)
@@ -148,8 +153,7 @@ class DeskSite(admin.AdminSite):
 
     def published_document(self, row: Record) -> dict[str, Any] | None:
         """What the portal shows of the row; None when it shows nothing."""
-        kind = kind_of(row)
-        newest = self._editions(kind, row).first() if kind else None
+        newest = self._newest(row)
         return newest.document if newest and not newest.withdrawn else None
 
     def try_page(self, request: HttpRequest, opts: Any, draft: Draft, *, row: Any) -> HttpResponse:
@@ -162,6 +166,10 @@ class DeskSite(admin.AdminSite):
     def published_with(self, citation: Citation) -> list[Edition]:
         """What is on the shelf and rests on the citation: it must be published again."""
         return citing(citation, shelf_now())
+
+    def _newest(self, row: Record) -> Edition | None:
+        kind = kind_of(row)
+        return self._editions(kind, row).first() if kind else None
 
     def _editions(self, kind: EditionKind, row: Any) -> QuerySet[Edition]:
         return Edition.objects.filter(kind=kind, slug=row.slug).order_by("-number")

@@ -14,7 +14,8 @@ from django.test import Client
 
 from portal.gate import NotReadyError
 from portal.models import Edition, Submission
-from portal.publication import publish_all
+from portal.publication import publish_all, withdraw
+from portal.words import EditionKind
 from tests.desk.forms import filled, page_of, said_at, saved
 from tests.desk.test_trial_periods import day_fields
 from tests.desk.workflow import NEXTWORK, change
@@ -33,6 +34,22 @@ def test_72_an_extension_of_a_trial_that_has_ended_is_told_at_its_first_day(edit
     message = said_at(sheet.post(), f"{new}-start_earliest")
     assert "et hul: 1. januar 2023 til 31. december 2025. Ret dagene, eller sæt" in message
     assert trial.periods.count() == 2
+
+
+def test_72_an_extension_of_a_trial_that_was_withdrawn_is_told_and_takes_a_reason(
+    editor: Client,
+) -> None:
+    trial = Trial.objects.get(slug="jobrotation-varighed")
+    withdraw(EditionKind.TRIAL, trial.slug, by=None, reason="Var forkert")
+    sheet = filled(editor, page_of(trial))
+    new = sheet.row("periods", **day_fields("01-01-2023", "31-12-2023"))
+    told = said_at(sheet.post(), f"{new}-start_latest")
+    assert "trukket tilbage" in told
+    assert "\u201dHvorfor denne ændring?\u201d" in told
+    assert trial.periods.count() == 2
+
+    assert saved(sheet.post(why_changed="Loven kom alligevel"))
+    assert trial.periods.count() == 3
 
 
 @pytest.mark.parametrize("typed", ["1e999", "NaN", "9" * 4_400, "4,5", "-1", "１２x", "\x00"])

@@ -10,6 +10,10 @@ from trials.models import TrialPeriod
 from trials.rules import DecisionKind, danish_date
 
 ONE_DAY = timedelta(days=1)
+WITHDRAWN = (
+    "Forsøget er trukket tilbage fra portalen. Skal det alligevel have en periode mere, så skriv "
+    "hvorfor i ”Hvorfor denne ændring?” nederst. Ellers fjern perioden."
+)
 
 
 class PeriodForm(PartForm):
@@ -19,13 +23,23 @@ class PeriodForm(PartForm):
 class PeriodFormSet(PartFormSet):
     """The periods of one trial. The same rule as in the database, also for rows not saved yet."""
 
+    # Set by the page: whether the trial was withdrawn, and nobody has said why it goes on.
+    is_withdrawn = False
+
     def clean(self) -> None:
         super().clean()
+        if self.is_withdrawn:
+            self._refuse_more_periods()
         forms = sorted(self.kept, key=_begins)
         for earlier, later in combinations(forms, 2):
             self._refuse_overlap(earlier, later) or self._refuse_step_back(earlier, later)
         if not self.instance.gap_intended:
             self._refuse_gaps(forms)
+
+    def _refuse_more_periods(self) -> None:
+        for form in self.kept:
+            if form.instance.pk is None:
+                form.add_error("start_latest", WITHDRAWN)
 
     def _refuse_overlap(self, earlier: Any, later: Any) -> bool:
         first, second = earlier.instance.certain_days, later.instance.certain_days

@@ -75,10 +75,12 @@ class TrialAdmin(ShowsExamples, DraftedAdmin):
         return super().get_queryset(request).prefetch_related("periods")
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
-        """A decision is held against the periods of the same post."""
+        """A decision is held against the periods of the same post, and those against the shelf."""
         formsets, inlines = super()._create_formsets(request, obj, change)
         by_prefix = {formset.prefix: formset for formset in formsets}
-        by_prefix["decisions"].periods = by_prefix["periods"]
+        periods = by_prefix["decisions"].periods = by_prefix["periods"]
+        is_explained = bool(request.POST.get("why_changed", "").strip())
+        periods.is_withdrawn = change and not is_explained and self.admin_site.is_withdrawn(obj)
         return formsets, inlines
 
     def draft_of(self, context: dict[str, Any]) -> Draft:
