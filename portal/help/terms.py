@@ -8,19 +8,13 @@ from portal.help.words.citizen import CITIZEN
 from portal.help.words.evidence import EVIDENCE
 from portal.help.words.law import LAW
 from portal.help.words.term import Term
-from portal.library.filters import DANISH_ORDER
+from trials.rules import danish_order
 
 MOST_CHARACTERS = 300
 
 
-def in_danish_order(term: Term) -> str:
-    """Æ, ø and å follow z."""
-    return term.word.lower().translate(DANISH_ORDER)
-
-
-TERMS = {
-    term.slug: term for term in sorted((*LAW, *CITIZEN, *EVIDENCE, *ANSWERS), key=in_danish_order)
-}
+WORDS = (*LAW, *CITIZEN, *EVIDENCE, *ANSWERS)
+TERMS = {term.slug: term for term in sorted(WORDS, key=lambda term: danish_order(term.word))}
 
 
 def by_letter() -> Iterator[tuple[str, list[Term]]]:

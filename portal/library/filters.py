@@ -24,9 +24,8 @@ from portal.models import EditionQuerySet
 from portal.shelf import Document
 from portal.validity import covers
 from portal.words import EditionKind
-from trials.rules import Answer, CitizenProfile, choices
+from trials.rules import Answer, CitizenProfile, choices, danish_order
 
-DANISH_ORDER = str.maketrans("æøåé", "{|}e")
 IN_FORCE = {"ja": Answer.YES, "maaske": Answer.UNKNOWN, "nej": Answer.NO}
 
 
@@ -200,5 +199,4 @@ def _named(documents: Iterable[Document | None]) -> Codes:
 
 
 def _by_name(choice: tuple[str, str]) -> str:
-    """Danish order, as in the lists: æ, ø and å follow z, and é is sorted as e."""
-    return choice[1].lower().translate(DANISH_ORDER)
+    return danish_order(choice[1])

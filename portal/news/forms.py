@@ -7,6 +7,7 @@ from portal.library.strict import StrictForm, search_helper
 from portal.news.changes import Chronicle
 from portal.news.selection import Selection
 from portal.shelf import Content
+from trials.rules import danish_order
 
 
 class NewsForm(StrictForm):
@@ -15,9 +16,11 @@ class NewsForm(StrictForm):
     def __init__(self, data: QueryDict, *, content: Content, chronicle: Chronicle) -> None:
         super().__init__(data)
         self.content = content
-        trials = sorted((each.title, slug) for slug, each in chronicle.trials.items())
+        trials = [(slug, each.title) for slug, each in chronicle.trials.items()]
         self.fields["forsoeg"] = CodeField(
-            codes=[(slug, title) for title, slug in trials], required=False, label="Om forsøget"
+            codes=sorted(trials, key=lambda code: danish_order(code[1])),
+            required=False,
+            label="Om forsøget",
         )
         self.fields["kommune"] = CodeField(
             codes=list(content.municipalities.items()),

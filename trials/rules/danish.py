@@ -22,6 +22,14 @@ _MONTHS = (
 )
 
 
+_ALPHABET = str.maketrans("æøåé", "{|}e")
+
+
+def danish_order(text: str) -> str:
+    """What to sort a text by: æ, ø and å follow z, é is an e, and small and large are alike."""
+    return text.lower().translate(_ALPHABET)
+
+
 def danish_date(day: date) -> str:
     """31. marts 2022."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
