@@ -46,6 +46,7 @@ class ChangeKind(Word):
     NEW = "new", "kommet til"
     CHANGED = "changed", "ændret"
     EXTENDED = "extended", "forlænget"
+    REVERTED = "reverted", "ført tilbage"
     EVIDENCE = "evidence", "viden ændret"
     RECORDED = "recorded", "deltagelse registreret"
     WITHDRAWN = "withdrawn", "trukket tilbage"

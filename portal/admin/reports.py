@@ -67,8 +67,9 @@ class ReportAdmin(DeskAdmin):
         return report.reported_by.get_username()
 
     @admin.display(description="besvaret af")
-    def answered_by(self, report: Report) -> str | None:
-        return report.handled_by.get_username() if report.handled_by else None
+    def answered_by(self, report: Report) -> str:
+        by = report.handled_by
+        return by.get_username() if by else self.get_empty_value_display()
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """With the way to the page that the report is about."""

@@ -57,6 +57,11 @@ def list_title(kind: EditionKind) -> str:
     return str(MODELS[kind]._meta.verbose_name_plural) if kind in MODELS else kind.label
 
 
+def row_address(kind: EditionKind, slug: str) -> str:
+    """The page on the desk where the thing is written, or its list when it is not there."""
+    return row_addresses().get((kind, slug), list_address(kind))
+
+
 def row_addresses() -> dict[Key, str]:
     """The page on the desk where each thing is written, in one question for each kind."""
     addresses = {(EditionKind.MUNICIPALITIES, MUNICIPALITIES_SLUG): reverse("admin:index")}

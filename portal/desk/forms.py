@@ -38,7 +38,10 @@ class ReasonForm(SeenForm):
     reason = one_line(
         Edition._meta.get_field("reason"),
         label="Begrundelse",
-        help_text="Én sætning om hvorfor. Den gemmes med udgaven og kan ikke ændres.",
+        help_text=(
+            "Én sætning om hvorfor. Den gemmes med udgaven, kan læses af alle på portalen og kan "
+            "ikke ændres."
+        ),
         error_messages={"required": "Skriv en begrundelse."},
     )
 

@@ -10,6 +10,7 @@ from django.contrib.admin import AdminSite
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from portal.desk.addresses import row_address
 from portal.desk.differences import differences
 from portal.desk.forms import ReasonForm
 from portal.desk.rendering import desk_page
@@ -56,4 +57,5 @@ def _restore(request: HttpRequest, newest: Edition, reason: str) -> HttpResponse
     made = restore(kind, newest.slug, by=by, reason=reason, seen=newest.number)
     told = f"{made.title} er gået tilbage. Det er udgave {made.number}."
     messages.success(request, told)
-    return redirect(request.get_full_path())
+    # On: here would stand the form that undoes what was just done.
+    return redirect(row_address(kind, made.slug))

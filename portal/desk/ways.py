@@ -28,7 +28,7 @@ def ways(standing: Standing, reader: Any) -> tuple[Way, ...]:
         Way(page=page, text=text, address=desk_address(page, standing.kind, standing.slug))
         if page
         else Way(page="", text=text, address=public_address(standing.kind, standing.slug))
-        for page, text, right, is_open in _ways(standing)
+        for page, text, right, is_open in _ways(standing, reader)
         if is_open and (not right or reader.has_perm(right))
     )
 
@@ -38,7 +38,7 @@ def steps(standing: Standing, reader: Any) -> tuple[Way, ...]:
     return tuple(way for way in ways(standing, reader) if way.page in STEPS)
 
 
-def _ways(standing: Standing) -> Iterator[tuple[str, str, str, bool]]:
+def _ways(standing: Standing, reader: Any) -> Iterator[tuple[str, str, str, bool]]:
     """Every way: its page, its words, the right that it takes, and whether it leads anywhere."""
     has_page = standing.kind in MODELS
     editions = standing.newest.number if standing.newest else 0
@@ -48,7 +48,14 @@ def _ways(standing: Standing) -> Iterator[tuple[str, str, str, bool]]:
     yield "compare", "Sammenlign", SEE_DRAFTS, compared
     yield "send", "Send til godkendelse", SEND, standing.differs and not standing.is_sent
     yield "publish", "Se og udgiv", PUBLISH, standing.differs
-    yield "send_back", "Send tilbage til redaktøren", PUBLISH, standing.is_sent
-    yield "take_back", "Tag tilbage fra godkendelse", SEND, standing.is_sent
+    judges = _judges(standing, reader)
+    yield "send_back", "Send tilbage til redaktøren", PUBLISH, standing.is_sent and judges
+    yield "take_back", "Tag tilbage fra godkendelse", SEND, standing.is_sent and not judges
     yield "undo", "Fortryd seneste udgave", PUBLISH, editions > 1
     yield "withdraw", "Træk tilbage", PUBLISH, has_page and standing.is_public
+
+
+def _judges(standing: Standing, reader: Any) -> bool:
+    """Whether the reader is asked for a judgement: publishers are, but not of what they sent."""
+    sent = standing.submission
+    return reader.has_perm(PUBLISH) and not (sent and sent.sent_by_id == reader.pk)

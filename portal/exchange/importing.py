@@ -18,6 +18,7 @@ from portal.hashes import hash_of
 from portal.models import User
 from portal.trail import acting
 from portal.turns import ImportingError, importing_alone
+from trials.rules import joined
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +68,14 @@ class Report:
     @property
     def changed(self) -> int:
         return len(self.changes) - self.new
+
+    @property
+    def rows_in_words(self) -> str:
+        """The rows that it makes and changes: "1 ny og 2 ændrede rækker"."""
+        counts = [(self.new, "ny", "nye"), (self.changed, "ændret", "ændrede")]
+        told = [(count, one if count == 1 else many) for count, one, many in counts if count]
+        noun = "række" if told and told[-1][0] == 1 else "rækker"
+        return f"{joined([f'{count} {word}' for count, word in told])} {noun}".strip()
 
     @property
     def digest(self) -> str:

@@ -43,7 +43,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def stamps(self) -> tuple[tuple[Any, ...], ...]:
         """All editions as they were made, told without the documents, in one query."""
         names = ("pk", "kind", "slug", "number", "title", "withdrawn", "published_at", "reason")
-        return tuple(self.order_by("pk").values_list(*names))
+        return tuple(self.order_by("pk").values_list(*names, "content_hash"))
 
     def documents(self, keys: Collection[int]) -> dict[int, Any]:
         """The documents of those editions, by their keys."""

@@ -29,6 +29,14 @@ class Stamp(NamedTuple):
     withdrawn: bool
     at: datetime
     reason: str
+    content_hash: str
+
+
+class Before(NamedTuple):
+    """What an edition came after; ``same_as`` is the last earlier one that says just the same."""
+
+    former: Stamp | None
+    same_as: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,18 +100,18 @@ def _chronicle(rows: tuple[tuple[Any, ...], ...]) -> Chronicle:
 def _changes(
     stamps: list[Stamp], opened: datetime | None, trials: dict[str, Stamp]
 ) -> Iterator[Change]:
-    before = _former(stamps)
+    before = _before(stamps)
     later = [
         each
         for each in stamps
         if each.at != opened and each.kind != EditionKind.MUNICIPALITIES and _is_known(each, trials)
     ]
     keys = {each.key for each in later} | {
-        former.key for each in later if (former := before.get(each.key))
+        former.key for each in later if (former := before[each.key].former)
     }
     documents = Edition.objects.documents(keys)
     for each in later:
-        yield _change(each, before.get(each.key), documents, trials)
+        yield _change(each, before[each.key], documents, trials)
 
 
 def _is_known(stamp: Stamp, trials: dict[str, Stamp]) -> bool:
@@ -111,24 +119,27 @@ def _is_known(stamp: Stamp, trials: dict[str, Stamp]) -> bool:
     return stamp.kind != EditionKind.PARTICIPATION or stamp.slug in trials
 
 
-def _former(stamps: list[Stamp]) -> dict[int, Stamp]:
-    """The edition before each, by the key of the later one."""
+def _before(stamps: list[Stamp]) -> dict[int, Before]:
+    """What came before each edition, by its key. A withdrawal says nothing to go back to."""
     newest: dict[tuple[str, str], Stamp] = {}
+    said: dict[tuple[str, str, str], int] = {}
     found = {}
     for each in stamps:
-        if former := newest.get((each.kind, each.slug)):
-            found[each.key] = former
-        newest[each.kind, each.slug] = each
+        thing = (each.kind, each.slug)
+        says = (*thing, each.content_hash)
+        found[each.key] = Before(former=newest.get(thing), same_as=said.get(says))
+        newest[thing] = each
+        if not each.withdrawn:
+            said[says] = each.number
     return found
 
 
 def _change(
-    stamp: Stamp, former: Stamp | None, documents: dict[int, Document], trials: dict[str, Stamp]
+    stamp: Stamp, before: Before, documents: dict[int, Document], trials: dict[str, Stamp]
 ) -> Change:
     kind, document = EditionKind(stamp.kind), documents[stamp.key]
     is_trial, is_record = kind is EditionKind.TRIAL, kind is EditionKind.PARTICIPATION
-    what = _what(stamp, former, documents)
-    periods = rule_from(document).periods if what is ChangeKind.EXTENDED else ()
+    what = _what(stamp, before, documents)
     return Change(
         key=stamp.key,
         at=stamp.at,
@@ -138,7 +149,7 @@ def _change(
         title=trials[stamp.slug].title if is_record else stamp.title,
         what=what,
         reason=stamp.reason,
-        detail=f"{max(periods, key=_reach).requirement}." if periods else "",
+        detail=" ".join(_detail(what, stamp, before, documents)),
         trials=_named(document, "trials") | ({stamp.slug} if is_trial or is_record else set()),
         programmes=_programmes(kind, document),
         evaluations=frozenset(row["evaluation"] for row in document.get("supports", ())),
@@ -146,17 +157,20 @@ def _change(
     )
 
 
-def _what(stamp: Stamp, former: Stamp | None, documents: dict[int, Document]) -> ChangeKind:
-    """What the edition did, beside the one before it."""
+def _what(stamp: Stamp, before: Before, documents: dict[int, Document]) -> ChangeKind:
+    """What the edition did, beside those before it."""
     if stamp.withdrawn:
         return ChangeKind.WITHDRAWN
     if stamp.kind == EditionKind.PARTICIPATION:
         return ChangeKind.RECORDED
-    if former is None:
+    if before.former is None:
         return ChangeKind.NEW
-    if former.withdrawn:
+    if before.former.withdrawn:
         return ChangeKind.RETURNED
-    return _changed(stamp, former, documents)
+    # Whether it was undone or written back by hand, this is what it came to.
+    if before.same_as:
+        return ChangeKind.REVERTED
+    return _changed(stamp, before.former, documents)
 
 
 def _changed(stamp: Stamp, former: Stamp, documents: dict[int, Document]) -> ChangeKind:
@@ -165,8 +179,26 @@ def _changed(stamp: Stamp, former: Stamp, documents: dict[int, Document]) -> Cha
         return ChangeKind.EVIDENCE
     if stamp.kind != EditionKind.TRIAL:
         return ChangeKind.CHANGED
-    before, after = (rule_from(documents[each.key]).periods for each in (former, stamp))
-    return ChangeKind.EXTENDED if is_extended(before, after) else ChangeKind.CHANGED
+    old, new = (rule_from(documents[each.key]).periods for each in (former, stamp))
+    return ChangeKind.EXTENDED if is_extended(old, new) else ChangeKind.CHANGED
+
+
+def _detail(
+    what: ChangeKind, stamp: Stamp, before: Before, documents: dict[int, Document]
+) -> Iterator[str]:
+    """What nobody should have to look up: which edition it is back at, and a moved last day."""
+    if what is ChangeKind.REVERTED:
+        yield f"Siden siger igen det samme som i udgave {before.same_as}."
+    is_told = what in {ChangeKind.EXTENDED, ChangeKind.CHANGED, ChangeKind.REVERTED}
+    if not (is_told and before.former and stamp.kind == EditionKind.TRIAL):
+        return
+    old, new = (rule_from(documents[each.key]).periods for each in (before.former, stamp))
+    if what is ChangeKind.EXTENDED:
+        yield f"{_last(new).requirement}."
+    elif old and new and _ends(old) != _ends(new):
+        now = "igen" if what is ChangeKind.REVERTED else "nu"
+        yield f"Forsøget løber {now} {_last(new).until}."
+        yield f"I udgave {before.former.number} stod: {_last(old).until}."
 
 
 def is_extended(before: tuple[Period, ...], after: tuple[Period, ...]) -> bool:
@@ -189,6 +221,10 @@ def _reach(period: Period) -> tuple[date, date]:
         return date.max, date.max
     sure = period.end.earliest or date.min
     return sure, period.end.latest or sure
+
+
+def _last(periods: tuple[Period, ...]) -> Period:
+    return max(periods, key=_reach)
 
 
 def _start(period: Period) -> date:

@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Max
 
 from portal.models import Change, ChangeQuerySet
-from portal.trail.parts import Rows
+from portal.trail.parts import Rows, parts_of
 from portal.trail.telling import Told, tell
 from portal.words import Operation
 
@@ -68,10 +68,13 @@ def _save(told: tuple[Told, ...]) -> Save:
 
 
 def rows_of_page(model: Any, keys: set[int], parts: Iterable[Any]) -> Iterator[Rows]:
-    """The row that a page of the desk writes, what ties it to others, and the parts on its page.
+    """The row that a page of the desk writes, what ties it to others, and its parts.
 
-    ``parts`` are those of the page's inlines, with their own parts inside.
+    ``parts`` are those of the page's inlines, with their own parts inside. Others, such as the
+    worked examples of a trial, are written on pages of their own, and are parts of it all the same.
     """
+    parts = list(parts)
+    on_page = {part.model for part in parts}
     yield Rows(model=model, keys=frozenset(keys))
     for field in model._meta.many_to_many:
         through, column = field.remote_field.through, field.m2m_column_name()
@@ -79,6 +82,9 @@ def rows_of_page(model: Any, keys: set[int], parts: Iterable[Any]) -> Iterator[R
     for part in parts:
         column = part.model._meta.get_field(part.owner).column
         yield from _parts(Rows(model=part.model, keys=frozenset(keys), column=column), part)
+    for field in parts_of(model):
+        if field.model not in on_page:
+            yield Rows(model=field.model, keys=frozenset(keys), column=field.column)
 
 
 def _parts(rows: Rows, part: Any) -> Iterator[Rows]:

@@ -24,6 +24,28 @@ NOT_SHOWN = frozenset({"id", "position"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A row on the way from a changed row up to the thing that it is a part of."""
+
+    model: Any
+    row: dict[str, Any]
+
+    @property
+    def place(self) -> tuple[Any, Any]:
+        return self.model, self.row.get("id")
+
+    @property
+    def owner(self) -> tuple[Any, Any] | None:
+        """What the row is a part of, as model and key; None for a thing itself."""
+        field = owner_field(self.model) if self.model else None
+        return (field.related_model, self.row.get(field.column)) if field else None
+
+
+# From the changed row to the thing.
+Chain = list[Link]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One field of a row, before and after."""
 
@@ -64,9 +86,11 @@ def may_read(reader: Any, model: Any) -> bool:
 
 def tell(changes: Sequence[Change], reader: Any) -> list[Told]:
     """The changes in words; the number of questions does not grow with that of the changes."""
-    owners = _owners(changes)
-    names = _names(changes, owners, reader)
-    return [_told(change, owners[change.pk], names, reader) for change in changes]
+    chains = _chains(changes)
+    names = _names(changes, chains, reader)
+    return [
+        _told(change, chain, names, reader) for change, chain in zip(changes, chains, strict=True)
+    ]
 
 
 def who_did(change: Change) -> str:
@@ -78,14 +102,14 @@ def who_did(change: Change) -> str:
     return f"databasen ({change.database_role})"
 
 
-def _told(change: Change, owner: tuple[Any, Any], names: Names, reader: Any) -> Told:
+def _told(change: Change, chain: Chain, names: Names, reader: Any) -> Told:
     model = model_of(change)
     is_open = model is not None and may_read(reader, model)
     return Told(
         change=change,
         who=who_did(change),
         why=change.why if is_open else "",
-        what=_what(change, model, owner, names),
+        what=_what(change, chain, names, is_open=is_open),
         fields=tuple(_fields(change, model, names)) if is_open else (),
     )
 
@@ -93,20 +117,26 @@ def _told(change: Change, owner: tuple[Any, Any], names: Names, reader: Any) -> 
 # --- What it was done to ----------------------------------------------------------------------
 
 
-def _what(change: Change, model: Any, owner: tuple[Any, Any], names: Names) -> str:
-    """The thing, and which part of it: "Forsøg "NExTWORK": periode nr. 1"."""
-    if model is None or not change.row_key:
-        return capitalised(str(model._meta.verbose_name_plural)) if model else "En tidligere tabel"
-    root, key = owner
-    thing = f"{capitalised(str(root._meta.verbose_name))} {names.get((root, key), '')}".strip()
-    return f"{thing}: {_part(change, model)}" if root is not model else thing
+def _what(change: Change, chain: Chain, names: Names, *, is_open: bool) -> str:
+    """The thing, and which part of it: "Målgruppe "Ledige": betingelse nr. 2, alternativ nr. 1"."""
+    *parts, root = chain
+    if root.model is None:
+        return "En tidligere tabel"
+    if not change.row_key:
+        return capitalised(str(chain[0].model._meta.verbose_name_plural))
+    thing = f"{capitalised(str(root.model._meta.verbose_name))} {names.get(root.place, '')}".strip()
+    told = ", ".join(_part(link, is_open=is_open) for link in reversed(parts))
+    return f"{thing}: {told}" if told else thing
 
 
-def _part(change: Change, model: Any) -> str:
-    if model._meta.auto_created:
-        return str(_tie(model).verbose_name)
-    position = row_of(change).get("position")
-    return f"{model._meta.verbose_name} nr. {position}" if position else model._meta.verbose_name
+def _part(link: Link, *, is_open: bool) -> str:
+    """By its number; a part without one by its short name, to those who may read it."""
+    if link.model._meta.auto_created:
+        return str(_tie(link.model).verbose_name)
+    name, position, slug = link.model._meta.verbose_name, *map(link.row.get, ("position", "slug"))
+    if position:
+        return f"{name} nr. {position}"
+    return f"{name} \u201d{slug}\u201d" if slug and is_open else str(name)
 
 
 def _tie(model: Any) -> Any:
@@ -115,44 +145,46 @@ def _tie(model: Any) -> Any:
     return next(field for field in fields if field.remote_field.through is model)
 
 
-def _owners(changes: Iterable[Change]) -> dict[int, tuple[Any, Any]]:
-    """The thing that each changed row belongs to, as model and key."""
-    found = {change.pk: _step(model_of(change), row_of(change)) for change in changes}
-    while waiting := {pk: each for pk, each in found.items() if each[0] and owner_field(each[0])}:
-        rows = _rows_of_parts(set(waiting.values()))
-        found |= {pk: _step(each[0], rows.get(each, {})) for pk, each in waiting.items()}
-    return found
+def _chains(changes: Iterable[Change]) -> list[Chain]:
+    """Each changed row, what it is a part of, and so on up to the thing."""
+    chains = [[Link(model=model_of(each), row=row_of(each))] for each in changes]
+    while growing := [(chain, owner) for chain in chains if (owner := chain[-1].owner)]:
+        rows = _rows_of_parts({owner for _, owner in growing})
+        for chain, (model, key) in growing:
+            chain.append(Link(model=model, row=rows.get((model, key), {"id": key})))
+    return chains
 
 
-def _step(model: Any, row: dict[str, Any]) -> tuple[Any, Any]:
-    """The owner of the row; the row itself when it has none."""
-    field = owner_field(model) if model else None
-    if field is None:
-        return model, row.get("id")
-    return field.related_model, row.get(field.column)
-
-
-def _rows_of_parts(parts: Iterable[tuple[Any, Any]]) -> dict[tuple[Any, Any], dict[str, Any]]:
-    """Which owners such parts have or, when they are gone, had."""
+def _rows_of_parts(places: Iterable[tuple[Any, Any]]) -> dict[tuple[Any, Any], dict[str, Any]]:
+    """Those of the rows that are parts themselves, as they are or, when they are gone, were."""
     found: dict[tuple[Any, Any], dict[str, Any]] = {}
-    for model in {model for model, _ in parts}:
-        keys = {key for each, key in parts if each is model and key}
-        column = owner_field(model).column
-        gone = Q(table_name=model._meta.db_table, row_key__in=[str(key) for key in keys])
-        for change in Change.objects.filter(gone, operation=Operation.DELETE):
-            found[model, int(change.row_key)] = row_of(change)
-        for key, owner in model._base_manager.filter(pk__in=keys).values_list("pk", column):
-            found[model, key] = {column: owner}
+    for model in {model for model, _ in places if owner_field(model)}:
+        keys = {key for each, key in places if each is model and key}
+        found |= {(model, key): row for key, row in _rows_that_were(model, keys)}
+        found |= {
+            (model, row["id"]): row for row in model._base_manager.filter(pk__in=keys).values()
+        }
     return found
+
+
+def _rows_that_were(model: Any, keys: set[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The rows as they were before the save that deleted them, which may have moved them first."""
+    kept = Q(table_name=model._meta.db_table, row_key__in=[str(key) for key in keys])
+    deleted = Change.objects.filter(kept, operation=Operation.DELETE).values("transaction")
+    saves = Change.objects.filter(kept, transaction__in=deleted, before__isnull=False)
+    newest: dict[str, Change] = {}
+    for change in saves.order_by("-pk"):
+        if newest.setdefault(change.row_key, change).transaction == change.transaction:
+            yield int(change.row_key), change.before or {}
 
 
 # --- What the rows are called -----------------------------------------------------------------
 
 
-def _names(changes: Iterable[Change], owners: dict[int, tuple[Any, Any]], reader: Any) -> Names:
+def _names(changes: Iterable[Change], chains: Iterable[Chain], reader: Any) -> Names:
     """What every row is called that the changes name: their things, and what they point at."""
     wanted: dict[Any, set[int]] = {}
-    for model, key in [*owners.values(), *_references(changes)]:
+    for model, key in [*(chain[-1].place for chain in chains), *_references(changes)]:
         if model is not None and key:
             wanted.setdefault(model, set()).add(key)
     return {

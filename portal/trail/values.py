@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from trials.rules import ATTRIBUTES, danish_date, joined
+from trials.rules import ATTRIBUTES, danish_date, facts_in_words, joined
 
 EMPTY = "tom"
 
@@ -18,12 +18,14 @@ Names = Mapping[tuple[Any, int], str]
 def in_words(field: Any, row: Mapping[str, Any], names: Names) -> str:
     """The value of the field in a row of the trail."""
     value = row.get(field.column)
-    if value in (None, "", []):
+    if value in (None, "", [], {}):
         return EMPTY
     if field.is_relation:
         return names.get((field.related_model, value), f"nr. {value}")
     if isinstance(field, ArrayField):
         return joined([_label(field.base_field, each, row) for each in value])
+    if isinstance(field, models.JSONField) and isinstance(value, dict):
+        return facts_in_words(value)  # no row of content keeps anything else in such a field
     return _label(field, value, row)
 
 

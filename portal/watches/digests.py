@@ -30,6 +30,7 @@ class Section(Word):
 
     NEW = "new", "Kommet til"
     EXTENDED = "extended", "Forlænget"
+    REVERTED = "reverted", "Ført tilbage"
     SOON = "soon", "Udløber snart"
     OVER = "over", "Udløbet eller ikke længere sikkert"
     WITHDRAWN = "withdrawn", "Trukket tilbage"
@@ -188,5 +189,6 @@ def _section(change: Change) -> Section:
         ChangeKind.NEW: Section.NEW,
         ChangeKind.RETURNED: Section.NEW,
         ChangeKind.EXTENDED: Section.EXTENDED,
+        ChangeKind.REVERTED: Section.REVERTED,
         ChangeKind.WITHDRAWN: Section.WITHDRAWN,
     }.get(change.what, Section.CHANGED)

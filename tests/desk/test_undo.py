@@ -41,8 +41,10 @@ def test_a_publisher_goes_back_on_one_page_that_shows_what_changes(publisher):
     assert f"Ny tekst: {CANARY}. {first.document['summary']}" in page
     assert "Skrivebordet bliver, som det er" in page
 
-    do(publisher, UNDO, reason="Forkert tekst")
+    done = do(publisher, UNDO, reason="Forkert tekst")
 
+    assert done["Location"] == row_page(), "not the form that undoes what was just done"
+    assert "er gået tilbage. Det er udgave 3." in text_of(publisher.get(done["Location"]))
     made = newest()
     assert (made.number, made.reason, made.content_hash) == (
         3,

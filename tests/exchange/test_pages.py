@@ -150,7 +150,7 @@ def test_the_difference_is_shown_cell_by_cell_and_stored_after_a_yes(editor):
     assert "0 nye, 1 ændret" in text
     assert f"titel {former} En ny titel" in text
     assert not Trial.objects.filter(title="En ny titel").exists()
-    assert "er gemt på skrivebordet" in text_of_page(confirm(editor, TRIALS, shown))
+    assert "1 ændret række er gemt på skrivebordet" in text_of_page(confirm(editor, TRIALS, shown))
     assert Trial.objects.filter(title="En ny titel").exists()
     assert Edition.objects.count() == editions
 

@@ -5,15 +5,18 @@ import pytest
 from portal.models import Edition
 from portal.news.changes import chronicle, trials_of
 from portal.news.selection import Selection, chosen
-from portal.publication import publish, withdraw
+from portal.publication import publish, restore, withdraw
 from portal.shelf import current_content
 from portal.words import ChangeKind, EditionKind
 from tests.news.conftest import IBBIS, NEXTWORK, document_of, ending, republish
+from tests.portal.pages import text_of
 from trials.models import Trial
 
 pytestmark = pytest.mark.django_db
 
 CANARY = "kanariefugl"
+# How the last day of NExTWORK is known.
+INFERRED = "(udledt af kilden)"
 
 
 def last_change():
@@ -55,10 +58,93 @@ def test_an_added_period_is_an_extension():
     assert last_change().what is ChangeKind.EXTENDED
 
 
-def test_an_end_that_moved_earlier_is_no_extension():
+def test_an_end_that_moved_earlier_is_no_extension_and_says_until_when():
     republish(NEXTWORK, periods=ending("2022-03-01"))
 
     assert last_change().what is ChangeKind.CHANGED
+    assert "løber nu til og med den 1. marts 2022" in last_change().detail
+    assert "I udgave 1 stod: til og med" in last_change().detail
+
+
+def test_an_end_that_became_unsure_is_told_as_unsure():
+    republish(NEXTWORK, periods=ending("2022-03-01"))
+    republish(NEXTWORK, periods=ending("2022-03-01", earliest="2022-02-01"))
+
+    told = "en dag mellem den 1. februar 2022 og den 1. marts 2022 (usikkert; udledt"
+    assert told in last_change().detail
+
+
+def test_an_end_that_stands_is_not_told():
+    republish(NEXTWORK, summary="Andre ord.")
+
+    assert last_change().detail == ""
+
+
+# --- Back to what an earlier edition said -----------------------------------------------------
+
+
+def undo(kind: EditionKind, slug: str) -> None:
+    newest = Edition.objects.filter(kind=kind, slug=slug).latest("number").number
+    restore(kind, slug, by=None, reason="Var en fejl", seen=newest)
+
+
+def test_an_undone_shortening_is_no_extension_and_names_the_day_and_the_edition(client):
+    """An extension is a decision; that a mistake was taken back is none."""
+    republish(NEXTWORK, periods=ending("2022-12-31"))
+    republish(NEXTWORK, periods=ending("2022-11-30"))
+    undo(EditionKind.TRIAL, NEXTWORK)
+
+    assert last_change().what is ChangeKind.REVERTED
+    detail = (
+        "Siden siger igen det samme som i udgave 2. "
+        f"Forsøget løber igen til og med den 31. december 2022 {INFERRED}. "
+        f"I udgave 3 stod: til og med den 30. november 2022 {INFERRED}."
+    )
+    assert last_change().detail == detail
+    for address in ("/nyt/", "/nyt.atom"):
+        told = text_of(client.get(address))
+        assert "Ført tilbage" in told
+        assert f"{detail} Var en fejl" in told
+        assert told.count("Forlænget") == 1, "edition 2 alone"
+
+
+def test_an_undone_extension_is_taken_back_too():
+    republish(NEXTWORK, periods=ending("2022-12-31"))
+    undo(EditionKind.TRIAL, NEXTWORK)
+
+    assert last_change().what is ChangeKind.REVERTED
+    assert f"I udgave 2 stod: til og med den 31. december 2022 {INFERRED}." in last_change().detail
+
+
+def test_an_undone_text_says_nothing_of_the_end():
+    before = document_of(NEXTWORK)
+    republish(NEXTWORK, summary="Andre ord.")
+    undo(EditionKind.TRIAL, NEXTWORK)
+
+    assert document_of(NEXTWORK) == before
+    assert last_change().detail == "Siden siger igen det samme som i udgave 1."
+
+
+def test_an_undone_undo_is_back_at_what_was_undone():
+    republish(NEXTWORK, summary="Andre ord.")
+    undo(EditionKind.TRIAL, NEXTWORK)
+    undo(EditionKind.TRIAL, NEXTWORK)
+
+    assert last_change().detail == "Siden siger igen det samme som i udgave 2."
+
+
+def test_an_undone_withdrawal_is_published_again():
+    withdraw(EditionKind.TRIAL, IBBIS, by=None, reason="Prøve")
+    undo(EditionKind.TRIAL, IBBIS)
+
+    assert last_change().what is ChangeKind.RETURNED
+
+
+def test_an_undone_evaluation_is_taken_back_and_no_new_evidence():
+    republish("ibbis-star-2024", EditionKind.EVALUATION, summary="Forkert.")
+    undo(EditionKind.EVALUATION, "ibbis-star-2024")
+
+    assert last_change().what is ChangeKind.REVERTED
 
 
 def test_withdrawn_and_published_again_are_told_as_that():

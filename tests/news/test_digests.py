@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import connections
 
 from portal.models import Told, Watch
-from portal.publication import withdraw
+from portal.publication import restore, withdraw
 from portal.turns import DIGESTS
 from portal.words import EditionKind, Role
 from tests.news.conftest import (
@@ -88,6 +88,19 @@ def test_a_change_is_told_once_in_words_with_a_whole_address():
     assert "til og med den 31. december 2027" in sent.body
     assert f"https://vejviser.example/forsoeg/{NEXTWORK}/" in sent.body
     assert document_of(IBBIS)["title"] not in sent.body
+
+
+def test_what_is_taken_back_is_told_under_its_own_heading():
+    republish(NEXTWORK, periods=ending("2022-12-31"))
+    follower()
+    republish(NEXTWORK, periods=ending("2022-11-30"))
+    restore(EditionKind.TRIAL, NEXTWORK, by=None, reason="Var en fejl", seen=3)
+    send()
+
+    (sent,) = mail.outbox
+    assert "\nFørt tilbage\n" in sent.body
+    assert "Forsøget løber igen til og med den 31. december 2022" in sent.body
+    assert "Forlænget" not in sent.body
 
 
 def test_text_is_written_as_it_stands():

@@ -165,6 +165,7 @@ def test_the_one_who_reported_reads_the_answer(portal):
     page = f"{DESK}{report.pk}/change/"
     assert f'<a href="{PAGE}">Se på portalen</a>' in editor.get(page).content.decode()
     assert "/portal/user/" not in editor.get(page).content.decode()
+    assert "Besvaret af: ikke oplyst" in text_of(editor.get(page))
     response = filled(editor, page, form_id="^report_form$", answer="Rettet i udgave 2.").post()
     assert saved(response), said(response)
 

@@ -9,9 +9,9 @@ from django.test import Client
 from portal.models import Change, User
 from portal.trail import acting
 from portal.words import Role
-from tests.desk.forms import filled, page_of, said, saved
+from tests.desk.forms import filled, new_page, page_of, said, saved
 from tests.portal.pages import text_of
-from trials.models import TargetGroup, Trial
+from trials.models import TargetGroup, Trial, WorkedExample
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +93,16 @@ def test_the_parts_of_a_part_that_is_gone_are_told_too(rita: User, desk: Client)
         group.conditions.all()[0].delete()
     text = text_of(desk.get(history_of(group)))
     assert "betingelse nr. 1 slettet" in text
-    assert "alternativ nr. 1 slettet" in text
+    assert "betingelse nr. 1, alternativ nr. 1 slettet" in text
+
+
+def test_a_part_of_a_part_that_is_deleted_keeps_the_place_that_it_had(desk: Client) -> None:
+    group: Any = nextwork().target_groups.all()[0]
+    response = filled(desk, page_of(group), **{"conditions-0-DELETE": "on"}).post()
+    assert saved(response), said(response)
+
+    for address in (history_of(group), CHANGES):
+        assert "betingelse nr. 1, alternativ nr. 1 slettet" in text_of(desk.get(address)).lower()
 
 
 def test_there_are_no_more_questions_for_more_changes(
@@ -200,3 +209,74 @@ def test_what_somebody_did_who_is_gone_can_still_be_read(desk: Client) -> None:
 
     for address in (detail(change), CHANGES, history_of(nextwork())):
         assert f"bruger nr. {gone.pk}, som er slettet" in text_of(desk.get(address))
+
+
+# --- The worked examples of a trial -----------------------------------------------------------
+
+
+def newest_save(desk: Client) -> str:
+    return text_of(desk.get(history_of(nextwork()))).partition("Indlæst med loaddata")[0]
+
+
+def test_a_new_example_is_in_the_history_of_its_trial(desk: Client) -> None:
+    """Examples have pages of their own, and are published with their trial all the same."""
+    address = f"{new_page(WorkedExample)}?trial={nextwork().pk}"
+    born = filled(desk, address, slug="proeve-alder", on="01-12-2021", answer="undetermined")
+    response = born.post(why="Prøve af dagen", age="35", why_changed="Grænsen manglede")
+    assert saved(response), said(response)
+
+    text = newest_save(desk)
+    assert "Grænsen manglede" in text
+    assert "eksempel \u201dproeve-alder\u201d oprettet" in text
+    assert "Oplysninger alder: 35 år" in text
+
+
+def test_a_changed_example_is_in_the_history_of_its_trial(desk: Client) -> None:
+    example = nextwork().examples.get(slug="nextwork-23")
+    response = filled(desk, page_of(example), age="26", why_changed="Et år ældre").post()
+    assert saved(response), said(response)
+
+    text = newest_save(desk)
+    assert "Et år ældre" in text
+    assert "eksempel \u201dnextwork-23\u201d rettet" in text
+    assert "alder: 26 år" in text
+
+
+def test_a_deleted_example_stays_in_the_history_of_its_trial(rita: User, desk: Client) -> None:
+    with acting(rita, "det spurgte om det samme"):
+        nextwork().examples.get(slug="nextwork-23").delete()
+
+    text = newest_save(desk)
+    assert "det spurgte om det samme" in text
+    assert "eksempel \u201dnextwork-23\u201d slettet" in text
+    assert "Svar gælder ikke" in text
+
+
+def test_facts_that_a_file_brought_in_and_no_form_would_take_are_told_as_they_are(
+    rita: User, desk: Client
+) -> None:
+    with acting(rita, "indlæst"):
+        nextwork().examples.filter(slug="nextwork-23").update(
+            profile={"age": "mange", "helbred": "ukendt", "lab_group": "2.3"}
+        )
+    text = text_of(desk.get(history_of(nextwork()))).partition("Indlæst med loaddata")[0]
+    assert "age: mange; helbred: ukendt;" in text
+
+
+def test_the_whole_trail_names_each_example_and_the_condition_of_each_alternative(
+    rita: User, desk: Client, administrator: Client
+) -> None:
+    """Else four changed lines would be the same to look at."""
+    group: Any = nextwork().target_groups.all()[0]
+    with acting(rita, "to betingelser"):
+        for condition in group.conditions.all()[:2]:
+            condition.alternatives.filter(position=1).update(position=9)
+        nextwork().examples.filter(slug="nextwork-23").update(why="Andre ord.")
+    text = text_of(desk.get(CHANGES))
+    for number in (1, 2):
+        assert f"Målgruppe \u201d{group}\u201d: betingelse nr. {number}, alternativ nr. 9" in text
+    assert f"Forsøg \u201d{nextwork()}\u201d: eksempel \u201dnextwork-23\u201d Rettet" in text
+
+    text = text_of(administrator.get(CHANGES))
+    assert f"Forsøg \u201d{NEXTWORK}\u201d: eksempel Rettet" in text
+    assert "nextwork-23" not in text, "what a draft is called stays with those who write"

@@ -77,6 +77,20 @@ def change_an_alternative() -> None:
     alternatives.update(position=9)
 
 
+def add_an_example() -> None:
+    example: Any = nextwork().examples.all()[0]
+    example.pk, example.slug = None, "et-til"
+    example.save(force_insert=True)
+
+
+def reword_an_example() -> None:
+    nextwork().examples.update(why="En anden forklaring")
+
+
+def delete_an_example() -> None:
+    nextwork().examples.all()[0].delete()
+
+
 def move_a_citation() -> None:
     Citation.objects.filter(pk=nextwork().coverage_citation_id).update(place="Et andet sted")
 
@@ -98,6 +112,9 @@ def rename_a_source() -> None:
         reword_a_condition,
         delete_a_condition,
         change_an_alternative,
+        add_an_example,
+        reword_an_example,
+        delete_an_example,
         move_a_citation,
         rename_a_source,
     ],

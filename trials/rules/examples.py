@@ -128,6 +128,18 @@ def example_answer(example: Document, unit: str = "") -> str:
     return "; ".join([capitalised(_said("answer", expected["answer"])), *told])
 
 
+def facts_in_words(profile: Document) -> str:
+    """What is stated of a citizen; a fact that cannot be told in words as it is kept."""
+    return "; ".join(_told_or_kept(name, value) for name, value in profile.items())
+
+
+def _told_or_kept(name: str, value: Any) -> str:
+    try:
+        return _fact(name, value, {})
+    except (ArithmeticError, KeyError, TypeError):
+        return f"{name}: {value}"
+
+
 def _own(trial: Document) -> list[Document]:
     return list(trial.get("examples", ()))
 

@@ -62,7 +62,25 @@ class Period:
     @cached_property
     def requirement(self) -> str:
         """The period in words, with what is not known about its bounds."""
-        return f"Perioden løber {_start_words(self.start)} {self._end_words()}"
+        return f"Perioden løber {_start_words(self.start)} {self.until}"
+
+    @property
+    def until(self) -> str:
+        """The last day in words, with what is not known about it: "til og med den 1. maj 2022"."""
+        earliest, latest, reserve = self.end.earliest, self.end.latest, self.end.reserve
+        if self.open_ended:
+            return _told("uden fastsat slutdag", reserve)
+        if earliest and latest and earliest != latest:
+            return f"til og med {_day_within(earliest, latest, reserve)}"
+        if earliest and latest:
+            return _told(f"til og med den {danish_date(latest)}", reserve)
+        if latest:
+            known = f"til og med senest den {danish_date(latest)}"
+            return _told(known, "slutdagen er ukendt", reserve)
+        if earliest:
+            known = f"til og med mindst den {danish_date(earliest)}"
+            return _told(known, "slutdagen er ukendt", reserve)
+        return "til en ukendt dag"
 
     def covers_surely(self, day: date) -> bool:
         return min(self._started(day), self._not_over(day)) is Answer.YES
@@ -83,22 +101,6 @@ class Period:
         if self.end.latest and day > self.end.latest:
             return Answer.NO
         return Answer.UNKNOWN
-
-    def _end_words(self) -> str:
-        earliest, latest, reserve = self.end.earliest, self.end.latest, self.end.reserve
-        if self.open_ended:
-            return _told("uden fastsat slutdag", reserve)
-        if earliest and latest and earliest != latest:
-            return f"til og med {_day_within(earliest, latest, reserve)}"
-        if earliest and latest:
-            return _told(f"til og med den {danish_date(latest)}", reserve)
-        if latest:
-            known = f"til og med senest den {danish_date(latest)}"
-            return _told(known, "slutdagen er ukendt", reserve)
-        if earliest:
-            known = f"til og med mindst den {danish_date(earliest)}"
-            return _told(known, "slutdagen er ukendt", reserve)
-        return "til en ukendt dag"
 
 
 def _reason(answer: Answer, *, at_start: bool) -> Reason:
