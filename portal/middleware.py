@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
-from portal.rights import Outcome, met_by, page_named
+from portal.rights import Access, met_by, page_named
 from trials.rules import has_identity_number
 
 NAMES_A_PERSON = (
@@ -63,7 +63,7 @@ class AccessMiddleware:
             logger.error("Siden %s står ikke i tabellen over rettigheder.", name)
             raise Http404
         for act in page.acts(request.method or ""):
-            if (met := met_by(request.user, act)) is not Outcome.ALLOWED:
+            if (met := met_by(request.user, act)) is not Access.ALLOWED:
                 return _turned_away(request, met)
         return None if request.method in page.methods else HttpResponseNotAllowed(page.methods)
 
@@ -75,10 +75,10 @@ def page_name(request: HttpRequest) -> str:
     return match.view_name if match.url_name else f"{match.namespace}:"
 
 
-def _turned_away(request: HttpRequest, met: Outcome) -> HttpResponse:
-    if met is Outcome.LOGIN:
+def _turned_away(request: HttpRequest, met: Access) -> HttpResponse:
+    if met is Access.LOGIN:
         return redirect_to_login(request.get_full_path())
-    raise Http404 if met is Outcome.HIDDEN else PermissionDenied
+    raise Http404 if met is Access.HIDDEN else PermissionDenied
 
 
 def _reason_to_refuse(request: HttpRequest) -> str:

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 from portal.models import Change, User
 from portal.trail.tables import tables_of, things
-from portal.trail.telling import Told, may_read, tell
+from portal.trail.telling import ToldChange, may_read, tell
 from trials.admin import CodeFilter, NeverWritten, StrictListAdmin
 from trials.rules import capitalised
 
@@ -112,6 +112,6 @@ class ChangeAdmin(NeverWritten, StrictListAdmin):
         return render_to_string("components/desk_change.html", {"told": _told(change)})
 
 
-def _told(change: Any) -> Told:
-    told: Told = change.told
+def _told(change: Any) -> ToldChange:
+    told: ToldChange = change.told
     return told

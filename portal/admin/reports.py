@@ -33,7 +33,7 @@ class HandledFilter(CodeFilter):
         return queryset.filter(handled_at__isnull=self.value() == WAITING)
 
 
-class AnswerForm(RefusingForm, DeskForm):
+class ReportAnswerForm(RefusingForm, DeskForm):
     """The answer: what was done about it, or why nothing is."""
 
     answer = TextField(
@@ -48,7 +48,7 @@ class AnswerForm(RefusingForm, DeskForm):
 class ReportAdmin(DeskAdmin):
     """The list, and the page where one is answered. What was reported stays as it was written."""
 
-    form = AnswerForm
+    form = ReportAnswerForm
     actions = None
     list_display = ("page", "kind", "text", "reported_at", "handled_at")
     list_filter = (HandledFilter, "kind")

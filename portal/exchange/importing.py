@@ -33,7 +33,7 @@ UNEXPECTED = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class ChangedCell:
     """One cell before and after."""
 
     heading: str
@@ -42,21 +42,21 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class ChangedRow:
     """One row that is new, or has cells that differ."""
 
     row: int
     name: str
     is_new: bool
-    differences: tuple[Difference, ...]
+    differences: tuple[ChangedCell, ...]
 
 
 @dataclass(slots=True, kw_only=True)
-class Report:
+class ImportReport:
     """What an import does, row by row, or why nothing is done."""
 
     total: int
-    changes: list[Change] = field(default_factory=list)
+    changes: list[ChangedRow] = field(default_factory=list)
     unchanged: int = 0
     refusals: list[Refusal] = field(default_factory=list)
     kept: bool = False
@@ -94,9 +94,9 @@ class Report:
 def steps(
     table: Table,
     lines: Sequence[Line],
-    report: Report,
+    report: ImportReport,
     *,
-    keep: Callable[[Report], bool],
+    keep: Callable[[ImportReport], bool],
     by: User | None = None,
 ) -> Iterator[int]:
     """Import row by row; yields how many are done. Kept only if nothing is refused and ``keep``.
@@ -124,7 +124,7 @@ def _is_waiting(error: BaseException) -> bool:
     return getattr(error.__cause__, "sqlstate", "") in ("55P03", "40P01", "40001")
 
 
-def _rows(table: Table, lines: Sequence[Line], report: Report) -> Iterator[int]:
+def _rows(table: Table, lines: Sequence[Line], report: ImportReport) -> Iterator[int]:
     resource = resource_for(table)
     for start in range(0, len(lines), STEP):
         part = lines[start : start + STEP]
@@ -160,7 +160,7 @@ def _dataset(table: Table, lines: Sequence[Line]) -> Any:
     return data
 
 
-def _take(report: Report, table: Table, line: Line, row: Any) -> None:
+def _take(report: ImportReport, table: Table, line: Line, row: Any) -> None:
     if row.validation_error:
         report.refusals += _refusals(table, line, row.validation_error)
     elif row.errors:
@@ -172,16 +172,16 @@ def _take(report: Report, table: Table, line: Line, row: Any) -> None:
         report.changes.append(_change(table, line, row))
 
 
-def _change(table: Table, line: Line, row: Any) -> Change:
+def _change(table: Table, line: Line, row: Any) -> ChangedRow:
     told = [
-        Difference(heading=heading, before=as_text(before), after=as_text(after))
+        ChangedCell(heading=heading, before=as_text(before), after=as_text(after))
         for heading, (before, after) in zip(table.headings, row.diff, strict=True)
         if as_text(before) != as_text(after)
     ]
     keys = [c.heading for c in table.columns if c.field in table.keys]
     cells = dict(zip(table.headings, (after for _, after in row.diff), strict=True))
     name = " · ".join(as_text(cells[key]) for key in keys)
-    return Change(row=line.number, name=name, is_new=row.is_new(), differences=tuple(told))
+    return ChangedRow(row=line.number, name=name, is_new=row.is_new(), differences=tuple(told))
 
 
 def _refusals(table: Table, line: Line, error: ValidationError) -> Iterator[Refusal]:
@@ -217,10 +217,10 @@ def ordered(table: Table, headings: Sequence[str], lines: Sequence[Line]) -> lis
 
 
 def run(
-    table: Table, lines: Sequence[Line], *, keep: Callable[[Report], bool] = lambda _: False
-) -> Report:
+    table: Table, lines: Sequence[Line], *, keep: Callable[[ImportReport], bool] = lambda _: False
+) -> ImportReport:
     """The whole import at once."""
-    report = Report(total=len(lines))
+    report = ImportReport(total=len(lines))
     for _ in steps(table, lines, report, keep=keep):
         pass
     return report

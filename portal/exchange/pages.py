@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from portal.exchange.columns import Table
 from portal.exchange.files import TYPES, read
 from portal.exchange.forms import FileForm
-from portal.exchange.importing import Report, ordered, steps
+from portal.exchange.importing import ImportReport, ordered, steps
 from portal.exchange.refusals import FileRefusedError
 from portal.exchange.resources import rows_of
 from portal.exchange.responses import attachment, table_named
@@ -61,7 +61,7 @@ def table_page(request: HttpRequest, site: AdminSite, slug: str) -> HttpResponse
     try:
         return (_confirm if "sealed" in request.POST else _try)(request, table, context)
     except FileRefusedError as error:
-        report = Report(total=0, refusals=list(error.refusals))
+        report = ImportReport(total=0, refusals=list(error.refusals))
         return _page(request, context | {"report": report}, status=422)
 
 
@@ -89,9 +89,9 @@ def _run(
     lines: Sequence[Line],
     context: Context,
     *,
-    keep: Callable[[Report], bool],
+    keep: Callable[[ImportReport], bool],
 ) -> HttpResponseBase:
-    report = Report(total=len(lines))
+    report = ImportReport(total=len(lines))
     importer: Any = request.user  # logged in, or the page would not have been reached
     work = steps(table, lines, report, keep=keep, by=importer)
     context |= {"report": report, "is_long": len(lines) > LONG}
@@ -119,7 +119,7 @@ def _streamed(
 
 
 def _outcome(
-    request: HttpRequest, table: Table, lines: Sequence[Line], report: Report
+    request: HttpRequest, table: Table, lines: Sequence[Line], report: ImportReport
 ) -> dict[str, Any]:
     """What the page tells, and the seal on it when there is something to say yes to."""
     sealed = ""

@@ -3,15 +3,15 @@
 from portal.loading.dumping import dumped, together
 from portal.loading.loads import load
 from portal.loading.reading import MOST_BYTES
-from portal.loading.reports import MOST_FAULTS, Conflict, Fault, Place, Report
+from portal.loading.reports import MOST_FAULTS, Conflict, Fault, LoadReport, Place
 
 __all__ = [
     "MOST_BYTES",
     "MOST_FAULTS",
     "Conflict",
     "Fault",
+    "LoadReport",
     "Place",
-    "Report",
     "dumped",
     "load",
     "together",

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from portal.loading.desk import Desk, Key
 from portal.loading.overwriting import conflict_of
 from portal.loading.reading import Item, items_of
-from portal.loading.reports import Fault, FileError, Place, Report
+from portal.loading.reports import Fault, FileError, LoadReport, Place
 from portal.loading.rows import Draft, draft_of
 from portal.loading.stamps import STAMP, stamp_fault
 from portal.trail import acting
@@ -20,13 +20,13 @@ COLLISION = "Rækken kan ikke stå sammen med en anden, der er gemt. Ret den ene
 MEANWHILE = "En anden har gemt rækken, mens filen blev indlæst. Kør igen."
 
 
-def load(files: Files, *, why: str, overwrite: bool = False, dry_run: bool = False) -> Report:
+def load(files: Files, *, why: str, overwrite: bool = False, dry_run: bool = False) -> LoadReport:
     """Put the objects of the files on the desk, in their order; what came of it.
 
     Nothing is stored when anything is refused, and nothing by a ``dry_run``, which otherwise does
     all the same. Only with ``overwrite`` is a stored row changed.
     """
-    report = Report(overwrites=overwrite)
+    report = LoadReport(overwrites=overwrite)
     with acting(None, why), transaction.atomic():
         loading = _Load(report)
         for name, data in files:
@@ -39,7 +39,7 @@ def load(files: Files, *, why: str, overwrite: bool = False, dry_run: bool = Fal
 class _Load:
     """One load: the desk as it becomes, object by object."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: LoadReport) -> None:
         self.report = report
         self.desk = Desk()
         self.places: dict[tuple[Any, Key], Place] = {}

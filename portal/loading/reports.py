@@ -55,7 +55,7 @@ class Conflict:
 
 
 @dataclass(slots=True, kw_only=True)
-class Report:
+class LoadReport:
     """What came of a load, or would come of it."""
 
     created: int = 0

@@ -40,7 +40,7 @@ class Before(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class NewsItem:
     """En ændring: one edition, and what it did to the thing that it is an edition of.
 
     ``trials``, ``programmes`` and ``evaluations`` are what it names. ``area`` is that of a trial.
@@ -74,7 +74,7 @@ class Chronicle:
     """
 
     opened: datetime | None
-    changes: tuple[Change, ...]
+    changes: tuple[NewsItem, ...]
     trials: dict[str, Stamp]
     newest: Stamp | None
 
@@ -99,7 +99,7 @@ def _chronicle(rows: tuple[tuple[Any, ...], ...]) -> Chronicle:
 
 def _changes(
     stamps: list[Stamp], opened: datetime | None, trials: dict[str, Stamp]
-) -> Iterator[Change]:
+) -> Iterator[NewsItem]:
     before = _before(stamps)
     later = [
         each
@@ -136,11 +136,11 @@ def _before(stamps: list[Stamp]) -> dict[int, Before]:
 
 def _change(
     stamp: Stamp, before: Before, documents: dict[int, Document], trials: dict[str, Stamp]
-) -> Change:
+) -> NewsItem:
     kind, document = EditionKind(stamp.kind), documents[stamp.key]
     is_trial, is_record = kind is EditionKind.TRIAL, kind is EditionKind.PARTICIPATION
     what = _what(stamp, before, documents)
-    return Change(
+    return NewsItem(
         key=stamp.key,
         at=stamp.at,
         kind=kind,
@@ -243,7 +243,7 @@ def _named(document: Document, part: str) -> frozenset[str]:
     return frozenset(row["slug"] for row in document.get(part, ()))
 
 
-def trials_of(change: Change, content: Content) -> frozenset[str]:
+def trials_of(change: NewsItem, content: Content) -> frozenset[str]:
     """The trials that the change is about, through programmes and evaluations too."""
     studies = [content.evaluations[each].document for each in change.evaluations
                if each in content.evaluations]  # fmt: skip

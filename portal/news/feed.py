@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.timezone import get_default_timezone, make_aware
 
-from portal.news.changes import Change
+from portal.news.changes import NewsItem
 from portal.news.last_days import Reminder
 
 MOST_ENTRIES = 100
@@ -42,13 +42,13 @@ class NewsFeed(Atom1Feed):
         return super().latest_post_date() if self.items else self.newest
 
 
-def entries_of(changes: Iterable[Change], reminders: Iterable[Reminder]) -> list[Entry]:
+def entries_of(changes: Iterable[NewsItem], reminders: Iterable[Reminder]) -> list[Entry]:
     """Changes and reminders as entries, the newest first, and not without end."""
     entries = [*map(_of_change, changes), *map(_of_reminder, reminders)]
     return sorted(entries, key=lambda each: (each.at, each.tag), reverse=True)[:MOST_ENTRIES]
 
 
-def _of_change(change: Change) -> Entry:
+def _of_change(change: NewsItem) -> Entry:
     return Entry(
         tag=f"{TAG}:udgave/{change.kind.value}/{change.slug}/{change.number}",
         at=change.at,

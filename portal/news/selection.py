@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from portal.news.changes import Change, trials_of
+from portal.news.changes import NewsItem, trials_of
 from portal.news.last_days import LastDay
 from portal.shelf import Content
 from portal.validity import reaches, takes_part
@@ -18,7 +18,7 @@ class Selection:
     trial: str = ""
     municipality: str = ""
 
-    def wants(self, change: Change) -> bool:
+    def wants(self, change: NewsItem) -> bool:
         """Whether the change is about the trial, and about one that the municipality may be in."""
         about = trials_of(change, self.content)
         if self.trial and self.trial not in about:
@@ -30,7 +30,7 @@ class Selection:
             not self.municipality or self._takes_part(last_day.slug)
         )
 
-    def _may_reach(self, slug: str, change: Change) -> bool:
+    def _may_reach(self, slug: str, change: NewsItem) -> bool:
         if slug in self.content.trials:
             return self._takes_part(slug)
         # A trial that is withdrawn reaches what it reached when it was there.
@@ -43,6 +43,6 @@ class Selection:
         return takes_part(trial, self.municipality) is not Answer.NO
 
 
-def chosen(changes: Iterable[Change], selection: Selection) -> list[Change]:
+def chosen(changes: Iterable[NewsItem], selection: Selection) -> list[NewsItem]:
     """The changes that are wanted, in their order."""
     return [each for each in changes if selection.wants(each)]

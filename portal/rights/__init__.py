@@ -2,7 +2,7 @@
 
 from portal.rights.access import may, met_by, permits
 from portal.rights.backend import CONTENT, PUBLISH, SEE_DRAFTS, SEND, RightsBackend, rights, written
-from portal.rights.matrix import Act, Outcome
+from portal.rights.matrix import Access, Act
 from portal.rights.pages import Page, page_named
 
 __all__ = [
@@ -10,8 +10,8 @@ __all__ = [
     "PUBLISH",
     "SEE_DRAFTS",
     "SEND",
+    "Access",
     "Act",
-    "Outcome",
     "Page",
     "RightsBackend",
     "may",

@@ -5,20 +5,20 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 
 from portal.models import User
-from portal.rights.matrix import Act, Outcome, outcome, outcome_for_stranger
+from portal.rights.matrix import Access, Act, access_of, access_of_stranger
 
 
-def met_by(user: User | AnonymousUser, act: Act) -> Outcome:
+def met_by(user: User | AnonymousUser, act: Act) -> Access:
     """What the user meets who tries; a superuser, made by hand in an emergency, may everything."""
     if not isinstance(user, User):
-        return outcome_for_stranger(act, library_is_public=settings.LIBRARY_IS_PUBLIC)
+        return access_of_stranger(act, library_is_public=settings.LIBRARY_IS_PUBLIC)
     if user.is_superuser and act not in {Act.NEVER, Act.NOBODY}:
-        return Outcome.ALLOWED
-    return outcome(act, user.roles)
+        return Access.ALLOWED
+    return access_of(act, user.roles)
 
 
 def permits(user: User | AnonymousUser, act: Act) -> bool:
-    return met_by(user, act) is Outcome.ALLOWED
+    return met_by(user, act) is Access.ALLOWED
 
 
 def may(request: HttpRequest) -> dict[str, dict[str, bool]]:

@@ -11,7 +11,7 @@ from functools import cache
 from portal.words import Role
 
 
-class Outcome(Enum):
+class Access(Enum):
     """What a request meets; the signs are those of the table below."""
 
     ALLOWED = "●"
@@ -78,35 +78,35 @@ MATRIX = {
     Act.NOBODY: "↪ – – – –",
 }
 # Whoever has several roles may do what any of them may.
-BEST_FIRST = (Outcome.ALLOWED, Outcome.FORBIDDEN, Outcome.HIDDEN)
+BEST_FIRST = (Access.ALLOWED, Access.FORBIDDEN, Access.HIDDEN)
 
 
-def outcome(act: Act, roles: Iterable[str]) -> Outcome:
+def access_of(act: Act, roles: Iterable[str]) -> Access:
     """What somebody with the roles meets; without any role, what a caseworker meets at most."""
     row = _row(act)
     met = {row[role] for role in roles} or {_without_role(row)}
     return next(each for each in BEST_FIRST if each in met)
 
 
-def outcome_for_stranger(act: Act, *, library_is_public: bool) -> Outcome:
+def access_of_stranger(act: Act, *, library_is_public: bool) -> Access:
     """What somebody meets who is not logged in."""
     if act is Act.LIBRARY and not library_is_public:
-        return Outcome.LOGIN
+        return Access.LOGIN
     return _row(act)[STRANGER]
 
 
 def allowed(act: Act, role: str) -> bool:
-    return outcome(act, [role]) is Outcome.ALLOWED
+    return access_of(act, [role]) is Access.ALLOWED
 
 
 @cache
-def _row(act: Act) -> dict[str, Outcome]:
-    return dict(zip(COLUMNS, map(Outcome, MATRIX[act].split()), strict=True))
+def _row(act: Act) -> dict[str, Access]:
+    return dict(zip(COLUMNS, map(Access, MATRIX[act].split()), strict=True))
 
 
-def _without_role(row: dict[str, Outcome]) -> Outcome:
+def _without_role(row: dict[str, Access]) -> Access:
     """Whoever has lost their role keeps what every role has, and is told no more than before."""
-    if all(row[role] is Outcome.ALLOWED for role in Role):
-        return Outcome.ALLOWED
+    if all(row[role] is Access.ALLOWED for role in Role):
+        return Access.ALLOWED
     met = row[Role.CASEWORKER]
-    return Outcome.FORBIDDEN if met is Outcome.ALLOWED else met
+    return Access.FORBIDDEN if met is Access.ALLOWED else met

@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from portal.models import Change, ChangeQuerySet
 from portal.trail.parts import Rows, parts_of
-from portal.trail.telling import Told, tell
+from portal.trail.telling import ToldChange, tell
 from portal.words import Operation
 
 SAVES_ON_A_PAGE = 20
@@ -24,7 +24,7 @@ class Save:
     at: datetime
     who: str
     why: str
-    changes: tuple[Told, ...]
+    changes: tuple[ToldChange, ...]
 
 
 def pages_of_saves(rows: Iterable[Rows]) -> "Paginator[Any]":
@@ -61,7 +61,7 @@ def _whole(changes: Iterable[Change]) -> Iterator[Change]:
     return (change for change in newest.values() if change.before != change.after)
 
 
-def _save(told: tuple[Told, ...]) -> Save:
+def _save(told: tuple[ToldChange, ...]) -> Save:
     newest = told[0]
     in_turn = tuple(reversed(told))
     return Save(at=newest.change.at, who=newest.who, why=newest.why, changes=in_turn)

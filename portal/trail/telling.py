@@ -55,7 +55,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldChange:
     """One change in words; ``fields`` is empty for a reader who may not see the row."""
 
     change: Change
@@ -84,7 +84,7 @@ def may_read(reader: Any, model: Any) -> bool:
     return bool(reader.has_perm(f"{options.app_label}.view_{options.model_name}"))
 
 
-def tell(changes: Sequence[Change], reader: Any) -> list[Told]:
+def tell(changes: Sequence[Change], reader: Any) -> list[ToldChange]:
     """The changes in words; the number of questions does not grow with that of the changes."""
     chains = _chains(changes)
     names = _names(changes, chains, reader)
@@ -102,10 +102,10 @@ def who_did(change: Change) -> str:
     return f"databasen ({change.database_role})"
 
 
-def _told(change: Change, chain: Chain, names: Names, reader: Any) -> Told:
+def _told(change: Change, chain: Chain, names: Names, reader: Any) -> ToldChange:
     model = model_of(change)
     is_open = model is not None and may_read(reader, model)
-    return Told(
+    return ToldChange(
         change=change,
         who=who_did(change),
         why=change.why if is_open else "",

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from portal.models import Told, User, Watch
-from portal.news.changes import EVIDENCE, Change, Chronicle
+from portal.news.changes import EVIDENCE, Chronicle, NewsItem
 from portal.news.last_days import Reminder, nearest, reminders
 from portal.news.selection import Selection
 from portal.shelf import Content
@@ -38,7 +38,7 @@ class Section(Word):
     EVIDENCE = "evidence", "Viden om det, du følger"
 
 
-class Outcome(Word):
+class MailOutcome(Word):
     """What came of one user's mail."""
 
     SENT = "sent", "sendt"
@@ -76,7 +76,7 @@ class Digest:
     """Everything that one user is told this time."""
 
     user: User
-    changes: list[Change]
+    changes: list[NewsItem]
     reminders: list[Reminder]
 
     @property
@@ -112,30 +112,30 @@ def digest_of(user: User, watches: Sequence[Watch], news: News) -> Digest:
     )
 
 
-def tell(key: int, news: News) -> Outcome:
+def tell(key: int, news: News) -> MailOutcome:
     """Send the user's mail, and remember what it told, both or neither. OSError when it fails."""
     with transaction.atomic():
         user = User.objects.get(pk=key)
         watches = list(Watch.objects.by(user).select_for_update())
         digest = digest_of(user, watches, news)
         if not user.email:
-            return Outcome.NO_ADDRESS
+            return MailOutcome.NO_ADDRESS
         _remember(digest, news)
         if digest.is_empty:
-            return Outcome.NOTHING
+            return MailOutcome.NOTHING
         EmailMessage(SUBJECT, digest.body(news.site), to=[user.email]).send()
-        return Outcome.SENT
+        return MailOutcome.SENT
 
 
-def preview(key: int, news: News) -> tuple[Outcome, str]:
+def preview(key: int, news: News) -> tuple[MailOutcome, str]:
     """What ``tell`` would do and send; nothing is sent, and nothing remembered."""
     user = User.objects.get(pk=key)
     digest = digest_of(user, list(Watch.objects.by(user)), news)
     if not user.email:
-        return Outcome.NO_ADDRESS, ""
+        return MailOutcome.NO_ADDRESS, ""
     if digest.is_empty:
-        return Outcome.NOTHING, ""
-    return Outcome.SENT, digest.body(news.site)
+        return MailOutcome.NOTHING, ""
+    return MailOutcome.SENT, digest.body(news.site)
 
 
 def _remember(digest: Digest, news: News) -> None:
@@ -178,11 +178,11 @@ def _items(digest: Digest, site: str) -> Iterator[Item]:
         )
 
 
-def _done(change: Change) -> str:
+def _done(change: NewsItem) -> str:
     return f"{change.what.label.capitalize()}."
 
 
-def _section(change: Change) -> Section:
+def _section(change: NewsItem) -> Section:
     if change.kind in EVIDENCE or change.kind is EditionKind.PROGRAMME:
         return Section.EVIDENCE
     return {

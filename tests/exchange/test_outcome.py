@@ -3,7 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 
-from portal.exchange.importing import Change, Report
+from portal.exchange.importing import ChangedRow, ImportReport
 
 
 @pytest.mark.parametrize(
@@ -19,13 +19,15 @@ from portal.exchange.importing import Change, Report
     ],
 )
 def test_rows_are_counted_in_danish(new, changed, told):
-    made = [Change(row=0, name="", is_new=n < new, differences=()) for n in range(new + changed)]
-    assert Report(total=9, changes=made).rows_in_words == told
+    is_new = [True] * new + [False] * changed
+    made = [ChangedRow(row=0, name="", is_new=each, differences=()) for each in is_new]
+    assert ImportReport(total=9, changes=made).rows_in_words == told
 
 
 @pytest.mark.parametrize(
     ("unchanged", "told"), [(1, "Rækken i filen står"), (3, "De 3 rækker i filen står")]
 )
 def test_rows_that_stand_already_are_counted_in_danish(unchanged, told):
-    context = {"report": Report(total=unchanged, unchanged=unchanged), "table": {"slug": "forsoeg"}}
+    report = ImportReport(total=unchanged, unchanged=unchanged)
+    context = {"report": report, "table": {"slug": "forsoeg"}}
     assert told in render_to_string("admin/table_outcome.html", context)

@@ -11,7 +11,7 @@ from evaluations.models import Finding
 from portal import turns
 from portal.exchange import seals
 from portal.exchange.cells import as_text
-from portal.exchange.importing import Report, run, steps
+from portal.exchange.importing import ImportReport, run, steps
 from portal.exchange.resources import rows_of
 from portal.exchange.sheets import Line
 from portal.exchange.tables import FINDINGS, MUNICIPALITIES, PERIODS, TABLES, TRIALS
@@ -225,7 +225,7 @@ def test_one_bad_row_among_many_stores_none(editor):
 def test_p4_whoever_stops_in_the_middle_gets_nothing():
     before = Finding.objects.count()
     for stop in (1, 2):
-        report = Report(total=600)
+        report = ImportReport(total=600)
         work = steps(FINDINGS, lines_of(many(600)), report, keep=lambda _: True)
         for _ in range(stop):
             next(work)

@@ -13,13 +13,13 @@ from django.urls import URLResolver, path
 from django.urls.resolvers import RegexPattern
 
 from portal.models import User
-from portal.rights import Act, Outcome, Page, met_by, page_named
+from portal.rights import Access, Act, Page, met_by, page_named
 from portal.urls import urlpatterns as pages
 from portal.words import Role
 from tests.portal.walk import NAMES, ROLES, address_of, browser_of, patterns, user_with
 
 METHODS = ["GET", "PUT", "DELETE", "POST"]  # the last, for it may log out
-STATUS = {Outcome.FORBIDDEN: 403, Outcome.HIDDEN: 404}
+STATUS = {Access.FORBIDDEN: 403, Access.HIDDEN: 404}
 
 
 def uncovered(names: Any) -> list[str]:
@@ -63,12 +63,12 @@ def test_every_role_meets_on_every_page_what_the_table_says(name: str, role: str
         response = browser.generic(method, address)
         told = f"{role}: {method} {address} gave {response.status_code}"
         met = meets(user, page, method)
-        if met is Outcome.ALLOWED and method == "POST" and name.endswith("_delete"):
+        if met is Access.ALLOWED and method == "POST" and name.endswith("_delete"):
             continue  # it depends on the row: see the tests of the desk
-        if met is Outcome.LOGIN:
+        if met is Access.LOGIN:
             assert response.status_code == 302, told
             assert response["Location"].startswith("/log-ind/?next="), told
-        elif met is Outcome.ALLOWED:
+        elif met is Access.ALLOWED:
             assert response.status_code not in {403, 500}, told
             assert (response.status_code == 405) is (method not in page.methods), told
         else:
@@ -85,18 +85,18 @@ def test_a_stranger_logs_in_first_where_the_libraries_are_not_public(
     assert client.get(address)["Location"] == f"/log-ind/?next={address}"
 
 
-def meets(user: User | None, page: Page, method: str) -> Outcome:
+def meets(user: User | None, page: Page, method: str) -> Access:
     """What the table says: the first thing that the user may not do, if there is any."""
     met = [met_by(user or AnonymousUser(), act) for act in page.acts(method)]
-    return next((each for each in met if each is not Outcome.ALLOWED), Outcome.ALLOWED)
+    return next((each for each in met if each is not Access.ALLOWED), Access.ALLOWED)
 
 
 @pytest.mark.django_db
 def test_whoever_has_no_role_keeps_what_everyone_has() -> None:
     nobody = User.objects.create(username="uden-rolle")
-    assert met_by(nobody, Act.LIBRARY) is Outcome.ALLOWED
-    assert met_by(nobody, Act.GUIDE) is Outcome.FORBIDDEN
-    assert met_by(nobody, Act.DRAFTS) is Outcome.HIDDEN
+    assert met_by(nobody, Act.LIBRARY) is Access.ALLOWED
+    assert met_by(nobody, Act.GUIDE) is Access.FORBIDDEN
+    assert met_by(nobody, Act.DRAFTS) is Access.HIDDEN
 
 
 @pytest.mark.django_db

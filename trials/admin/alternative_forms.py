@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from trials.admin.drafts import Told, faults_of
+from trials.admin.drafts import ToldRow, faults_of
 from trials.admin.forms import PartForm
 from trials.models import Alternative
 from trials.rules import ATTRIBUTES, REFUSAL, Attribute, Kind, capitalised, has_identity_number
@@ -111,11 +111,11 @@ class AlternativeForm(PartForm):
                 self.initial[name] = [f"{row.attribute}:{code}" for code in stored]
 
     @property
-    def told(self) -> Told:
+    def told(self) -> ToldRow:
         """The alternative in words as it stands on the page, or what is wrong with it."""
         if self.errors:
-            return Told(faults=faults_of(self))
-        return Told(words=str(self.instance) if self.instance.attribute else "")
+            return ToldRow(faults=faults_of(self))
+        return ToldRow(words=str(self.instance) if self.instance.attribute else "")
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from trials.admin.drafts import Told, faults_of, rows_of
+from trials.admin.drafts import ToldRow, faults_of, rows_of
 from trials.admin.forms import PartForm
 from trials.admin.formsets import PartFormSet
 from trials.admin.nested import InnerPartFormSet
@@ -34,12 +34,12 @@ class ConditionForm(PartForm):
         fields = ("wording", "citation", "position")
 
     @property
-    def told(self) -> Told:
+    def told(self) -> ToldRow:
         """The condition in words as it stands on the page; no words while it cannot be read."""
         faults = [*faults_of(self)]
         for alternatives in getattr(self, "nested_formsets", ()):
             faults += alternatives.non_form_errors()
-        return Told(words=self._words(), faults=tuple(faults))
+        return ToldRow(words=self._words(), faults=tuple(faults))
 
     @property
     def draft(self) -> dict[str, Any] | None:

@@ -21,7 +21,7 @@ GONE = "er slettet af en anden"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class FieldConflict:
     """One field with what is stored and what was typed."""
 
     label: str
@@ -35,7 +35,7 @@ class Touched:
 
     row: str
     happened: str
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[FieldConflict, ...] = ()
 
 
 def touched_rows(forms_of_page: Iterable[Any], changes: Changes) -> Iterator[Touched]:
@@ -54,13 +54,13 @@ def touched_rows(forms_of_page: Iterable[Any], changes: Changes) -> Iterator[Tou
         yield Touched(row=_called(row_named(name)), happened=ADDED)
 
 
-def differences(form: Any) -> Iterator[Difference]:
+def differences(form: Any) -> Iterator[FieldConflict]:
     """The fields in which the form differs from what is stored."""
     for field in form.visible_fields():
         stored, typed = words(field.field, field.initial), words(field.field, field.data)
         is_changed = field.name in form.changed_data and field.name not in NOT_STORED
         if is_changed and stored != typed:
-            yield Difference(label=label_of(field), stored=stored, typed=typed)
+            yield FieldConflict(label=label_of(field), stored=stored, typed=typed)
 
 
 def typed_texts(form: Any) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from trials.rules import capitalised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldRow:
     """A row in the making: how it is read, and what keeps it from being read or saved."""
 
     words: str = ""

@@ -30,7 +30,7 @@ BEGUN = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownExample:
+class DeskExample:
     """One example on the page of its trial: how it stands on the desk, and in the edition."""
 
     outcome: Outcome
@@ -144,7 +144,7 @@ def _told(trial: Trial, published: Mapping[str, Any] | None) -> dict[str, Any]:
     there = try_examples(published, examples) if published else [None] * len(examples)
     keys = dict(trial.examples.values_list("slug", "pk"))
     shown = [
-        ShownExample(
+        DeskExample(
             outcome=outcome,
             address=reverse("admin:trials_workedexample_change", args=[keys[outcome.slug]]),
             question=example_question(outcome.example),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.loading import MOST_BYTES, MOST_FAULTS, Conflict, Report, load
+from portal.loading import MOST_BYTES, MOST_FAULTS, Conflict, LoadReport, load
 from trials.rules import has_identity_number
 
 CONFLICTS = 1
@@ -67,7 +67,7 @@ def _name(path: Path) -> str:
     return "(navnet er ikke vist)" if has_identity_number(path.name) else path.name
 
 
-def _faults(report: Report) -> Iterator[str]:
+def _faults(report: LoadReport) -> Iterator[str]:
     found = len(report.faults)
     yield f"{NOTHING} Der er {'1 fejl' if found == 1 else f'{found} fejl'}:"
     yield from (f"  {fault}" for fault in report.faults[:MOST_FAULTS])
@@ -81,7 +81,7 @@ def _differs(conflict: Conflict) -> Iterator[str]:
         yield f"  {field}: gemt {stored}, i filen {told}"
 
 
-def _done(report: Report, *, is_dry: bool) -> str:
+def _done(report: LoadReport, *, is_dry: bool) -> str:
     changes = report.created + report.changed
     if not changes:
         return "0 ændringer: alt i filerne står allerede på skrivebordet."

@@ -10,7 +10,7 @@ from portal.models import User, Watch
 from portal.news.changes import chronicle
 from portal.shelf import current_content
 from portal.turns import DIGESTS, alone
-from portal.watches.digests import News, Outcome, preview, tell
+from portal.watches.digests import MailOutcome, News, preview, tell
 
 FAILED, REFUSED = 1, 2
 NO_ADDRESS = (
@@ -42,10 +42,10 @@ class Command(BaseCommand):
                 raise CommandError(ANOTHER_RUNS, returncode=REFUSED)
             outcomes = self._tell_all(dry_run=options["dry_run"])
         self._report(outcomes, dry_run=options["dry_run"])
-        if Outcome.FAILED in outcomes.values():
+        if MailOutcome.FAILED in outcomes.values():
             sys.exit(FAILED)
 
-    def _tell_all(self, *, dry_run: bool) -> dict[int, Outcome]:
+    def _tell_all(self, *, dry_run: bool) -> dict[int, MailOutcome]:
         # The chronicle first: what is published in between is told at the next run.
         told = chronicle()
         news = News(
@@ -57,25 +57,25 @@ class Command(BaseCommand):
         one = self._preview if dry_run else self._tell
         return {key: one(key, news) for key in Watch.objects.followers()}
 
-    def _tell(self, key: int, news: News) -> Outcome:
+    def _tell(self, key: int, news: News) -> MailOutcome:
         """One user's mail; a mailbox that fails does not stop the others."""
         try:
             return tell(key, news)
         except (OSError, ValueError) as error:  # no server, or an address it refuses
             self.stderr.write(f"Bruger {_name(key)}: {type(error).__name__}")
-            return Outcome.FAILED
+            return MailOutcome.FAILED
 
-    def _preview(self, key: int, news: News) -> Outcome:
+    def _preview(self, key: int, news: News) -> MailOutcome:
         outcome, body = preview(key, news)
         if body:
             self.stdout.write(f"--- Til {_name(key)}\n{body}")
         return outcome
 
-    def _report(self, outcomes: dict[int, Outcome], *, dry_run: bool) -> None:
+    def _report(self, outcomes: dict[int, MailOutcome], *, dry_run: bool) -> None:
         found = list(outcomes.values())
-        told = ", ".join(f"{each.label}: {found.count(each)}" for each in Outcome)
+        told = ", ".join(f"{each.label}: {found.count(each)}" for each in MailOutcome)
         self.stdout.write(f"{'Prøve. Ville være ' if dry_run else ''}{told}")
-        for outcome in (Outcome.NO_ADDRESS, Outcome.FAILED):
+        for outcome in (MailOutcome.NO_ADDRESS, MailOutcome.FAILED):
             names = sorted(_name(key) for key, each in outcomes.items() if each is outcome)
             if names:
                 self.stdout.write(f"{outcome.label.capitalize()}: {', '.join(names)}")
