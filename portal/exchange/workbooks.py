@@ -61,8 +61,9 @@ def write_workbook(title: str, headings: Sequence[str], rows: Iterable[Sequence[
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
-    for row in (headings, *rows):
-        sheet.append([_written(sheet, cell) for cell in row])
+    # All cells first: a text that is too long for one would leave a file that is half written.
+    for cells in [[_written(sheet, cell) for cell in row] for row in (headings, *rows)]:
+        sheet.append(cells)
     file = BytesIO()
     book.save(file)
     return file.getvalue()
