@@ -15,10 +15,10 @@ NO_KIND = {
     "guidance_pdf": "a file, checked with pdfua; where it cannot be had is a kind of its own",
     "news_feed": "for programs",
     "news_calendar": "for programs",
-    "logout": "is only posted to, and shows the kind \"logged out\"",
-    "stop_following": "is only posted to, and leads to the kind \"followed\"",
-    "trial_edition": "the page of a trial, with the banner of \"earlier edition\"",
-    "evaluation_edition": "the page of an evaluation, with the banner of \"earlier edition\"",
+    "logout": 'is only posted to, and shows the kind "logged out"',
+    "stop_following": 'is only posted to, and leads to the kind "followed"',
+    "trial_edition": 'the page of a trial, with the banner of "earlier edition"',
+    "evaluation_edition": 'the page of an evaluation, with the banner of "earlier edition"',
     "recommendation_edition": "the page of a recommendation, with that banner",
 }
 PORTAL = {name for name in NAMES if not name.startswith("admin:")}
