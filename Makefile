@@ -47,14 +47,28 @@ screenshots: .venv/.installed chromium ## Take the pictures of the documents ane
 bench: .venv/.installed ## Measure the search, and what else there is, against others
 	$(BIN)/python -m tests.bench $(ONLY)
 
-check: .venv/.installed ## Check style, types, imports, migrations and settings
+# A target for each, so that `make -k check` goes on after a fault and tells them all.
+CHECKS := check-style check-format check-templates check-types check-rules check-imports \
+	check-migrations check-settings
+.PHONY: $(CHECKS)
+
+check: $(CHECKS) ## Check style, types, imports, migrations and settings (with -k: past a fault)
+$(CHECKS): .venv/.installed
+check-style:
 	$(BIN)/ruff check .
+check-format:
 	$(BIN)/ruff format --check .
+check-templates:
 	git ls-files -z --cached --others --exclude-standard '*.html' | xargs -0r $(BIN)/djade --check
+check-types:
 	$(BIN)/mypy .
+check-rules:
 	$(BIN)/mypy --strict trials/rules
+check-imports:
 	$(BIN)/lint-imports
+check-migrations:
 	$(MANAGE) makemigrations --check --dry-run
+check-settings:
 	$(PRODUCTION) $(MANAGE) check --deploy --fail-level WARNING
 
 fix: .venv/.installed ## Repair what can be repaired: style, import order, templates

@@ -158,7 +158,7 @@ def _rule(trial: Document) -> Iterator[str]:
         if not outcome.holds:
             yield (
                 f"Eksemplet \u201d{outcome.slug}\u201d holder ikke. {' '.join(outcome.faults)} "
-                "Ret reglen, eller ret eksemplet, og skriv i det hvorfor."
+                "Ret reglen, eller ret eksemplet og dets forklaring."
             )
 
 

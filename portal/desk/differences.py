@@ -108,7 +108,7 @@ def _whole(document: Document, path: str) -> Iterator[tuple[str, str]]:
         yield path, _group(document)
     elif "expected" in document:
         told = f"{example_question(document)} {example_answer(document)}."
-        yield path, f"{told} Hvorfor: {document['why']}"
+        yield path, f"{told} Forklaring: {document['why']}"
     elif set(document) <= {"slug", "title", "name", "other_names", "code"}:
         yield path, document.get("title") or document["name"]
     else:

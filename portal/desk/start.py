@@ -46,10 +46,14 @@ def start_context(*, on: date, reader: Any) -> dict[str, Any]:
             reviews=Review.objects.latest_days(),
             addresses=row_addresses(),
         )
+        waiting, todo = _lists(_waiting(shelf, reader), reader), todo_lists(shelf, on=on)
+        # That there is nothing is worth knowing, and no more than a line.
         return {
             "four_eyes": settings.FOUR_EYES,
-            "waiting": _lists(_waiting(shelf, reader), reader),
-            "todo": todo_lists(shelf, on=on),
+            "waiting": waiting,
+            "none_waiting": [each.heading for each in waiting if not each.rows],
+            "todo": todo,
+            "nothing_to_do": [each.heading for each in todo if not each.count],
         }
 
 

@@ -55,7 +55,10 @@ class ProfileForm(RefusingForm, forms.Form):
             "known_on": DayField(
                 today=today,
                 label="Som det var kendt den",
-                help_text="Svar med det, der var udgivet i Vejviser den dag: dd-mm-åååå. Tom: nu.",
+                help_text=(
+                    "Svar med det, der var udgivet i Vejviser, da dagen var slut: dd-mm-åååå. "
+                    "Tom: nu."
+                ),
             ),
         }
 

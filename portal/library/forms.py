@@ -21,6 +21,6 @@ class DayForm(strict.StrictForm):
             self.fields[KNOWN] = DayField(
                 today=today,
                 label="Som det var kendt den",
-                help_text="Se siden, som den var den dag: dd-mm-åååå. Tom: nu.",
+                help_text="Se siden, som den stod, da dagen var slut: dd-mm-åååå. Tom: nu.",
             )
         self.helper = strict.search_helper("Vis dagen")

@@ -4,6 +4,9 @@ import pytest
 
 from evaluations.models import Programme
 from portal.desk.differences import differences
+from portal.desk.labels import LABELS
+from portal.kinds import MODELS
+from portal.models import Edition
 from portal.publication import publish_all
 from tests.desk.workflow import CANARY, COMPARE, address, change, newest, row_page
 from tests.portal.pages import text_of
@@ -109,3 +112,13 @@ def test_a_stranger_is_asked_to_log_in(client):
 def test_what_is_not_there_is_not_found(editor):
     assert editor.get(address("sammenlign", "findes-ikke")).status_code == 404
     assert editor.get(address("sammenlign", "findes-ikke", "andet")).status_code == 404
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_part_of_a_document_has_a_danish_name(kind):
+    """A part that is added to a document is otherwise compared under its English name."""
+    document = Edition.objects.newest().filter(kind=kind)[0].document
+
+    told = {name for name in document if name in LABELS or f"{name}_label" in document}
+
+    assert document.keys() - told == set()

@@ -180,9 +180,9 @@ def test_every_page_can_be_saved_as_it_is_and_nothing_changes(editor: Client) ->
 def test_an_evaluation_tells_its_target_groups_in_words(editor: Client) -> None:
     evaluation = Evaluation.objects.get(slug="social-stoette-vive-2023")
     page = text_of(editor.get(page_of(evaluation)))
-    assert "alle betingelser skal være opfyldt" in page
+    assert "alle 4 betingelser skal være opfyldt" in page
     assert "alder" in page.lower()
-    assert "Kilden afgør ikke: 30 år" in page
+    assert "(kilden afgør ikke, om 30 år er med)" in page
 
 
 def test_a_recommendation_without_findings_says_so(editor: Client) -> None:

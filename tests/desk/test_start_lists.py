@@ -133,6 +133,17 @@ def test_each_list_shows_ten_and_leads_to_all_of_them(editor):
             assert f"({counted})" in way.text or counted == each.count
 
 
+def test_empty_lists_are_one_line_and_it_is_plain_which_they_are(editor):
+    told = lists().values()
+    filled, empty = ([e.heading for e in told if bool(e.count) is has] for has in (True, False))
+    page = text_of(editor.get(START))
+
+    assert filled
+    assert f"Intet at se efter: {'; '.join(empty)}." in page
+    assert all(page.count(heading) == 1 for heading in empty)
+    assert all(f"{heading}: " in page for heading in filled)
+
+
 def test_the_number_of_questions_does_not_grow_with_the_lists(django_assert_num_queries):
     reader = user_with(Role.EDITOR)
     one_source = Source.objects.filter(slug="nyhedsbrev-evalueringer")

@@ -65,6 +65,7 @@ def test_an_example_that_is_opened_and_saved_says_the_same(editor: Client, slug:
 def test_why_the_answer_is_right_is_not_why_the_row_is_changed(new: Sheet) -> None:
     assert saved(new.post(why="Står i linje 80", why_changed="Manglede"))
 
+    assert "Hvorfor:" not in text_of(new.client.get(new.address))
     assert example("staar-i-linje-80").why == "Står i linje 80"
     assert Change.objects.filter(table_name="trials_workedexample").latest("pk").why == "Manglede"
 
@@ -177,7 +178,7 @@ def test_saving_a_changed_rule_is_not_refused_and_tells_what_no_longer_holds(
 
     assert saved(response), said(response)
     assert "21 eksempler. " in told(response)
-    assert f"\u201d{DAY_AFTER}\u201d: Svaret: ventede gælder ikke; fik gælder." in told(response)
+    assert f"\u201d{DAY_AFTER}\u201d \u2013 Ventet: gælder ikke. Nu: gælder." in told(response)
 
 
 def test_saving_a_target_group_tries_the_examples_of_every_trial_that_uses_it(
@@ -193,7 +194,7 @@ def test_saving_a_target_group_tries_the_examples_of_every_trial_that_uses_it(
 def test_saving_an_example_tells_how_it_stands(editor: Client) -> None:
     response = filled(editor, page_of(example())).post(answer="applies", deciding=[], _save="1")
 
-    assert "ventede gælder; fik gælder ikke" in told(response)
+    assert "Ventet: gælder. Nu: gælder ikke. Grund: " in told(response)
 
 
 def test_the_page_of_a_trial_lists_its_examples_on_the_desk_and_in_the_edition(
@@ -204,7 +205,7 @@ def test_the_page_of_a_trial_lists_its_examples_on_the_desk_and_in_the_edition(
     page = editor.get(page_of(nextwork()))
 
     assert page_of(example()) in page.content.decode()
-    assert "På skrivebordet: Holder ikke. Svaret: ventede gælder ikke; fik gælder." in text_of(page)
+    assert "På skrivebordet: Holder ikke. Ventet: gælder ikke. Nu: gælder." in text_of(page)
     assert "I udgaven: Holder." in text_of(page)
     assert "De eksempler, der holder" in text_of(page)
 
@@ -226,7 +227,7 @@ def test_a_trial_whose_examples_fail_is_not_published(publisher: Client) -> None
     page = text_of(publisher.get(PUBLISH))
 
     assert f"Eksemplet \u201d{DAY_AFTER}\u201d holder ikke." in page
-    assert "Ret reglen, eller ret eksemplet, og skriv i det hvorfor." in page
+    assert "Ret reglen, eller ret eksemplet og dets forklaring." in page
     assert 'id="reason_form"' not in publisher.get(PUBLISH).content.decode()
     with pytest.raises(NotReadyError, match=DAY_AFTER):
         publish_together(desk_items(EditionKind.TRIAL, slug=NEXTWORK), by=None, reason="Prøve")
@@ -285,7 +286,7 @@ def test_a_changed_example_is_shown_in_words_and_without_codes(publisher: Client
     page = text_of(publisher.get(PUBLISH))
 
     assert "Eksempel \u201dnextwork-05\u201d" in page
-    assert "Hvorfor: Rettet forklaring." in page
+    assert "Forklaring: Rettet forklaring." in page
     assert "work_experience" not in page
 
 

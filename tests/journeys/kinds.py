@@ -1,6 +1,10 @@
-"""Every kind of page that people meet, and how a browser gets there."""
+"""Every kind of page that people meet, and how a browser gets there.
+
+That no page is left out is tested in tests/portal/test_kinds.py.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -18,13 +22,18 @@ EARLIER, WITHDRAWN = "ips", "loentimer"
 COMPARISON = "/evalueringer/sammenlign/?a=social-stoette-ramboell-2021&b=social-stoette-vive-2023"
 
 
-def at(address: str) -> Way:
+@dataclass(frozen=True, slots=True)
+class Direct:
     """The way that is one address."""
 
-    def go(page: Page, site: str) -> None:
-        page.goto(f"{site}{address}")
+    address: str
 
-    return go
+    def __call__(self, page: Page, site: str) -> None:
+        page.goto(f"{site}{self.address}")
+
+
+def at(address: str) -> Way:
+    return Direct(address)
 
 
 def as_written(template: str, **context: Any) -> Way:
@@ -213,7 +222,7 @@ CLOSED: dict[str, Way] = {
     "page as known then": at(f"/programmer/{EARLIER}/?kendt=30-06-2024"),
     "followed, nothing": at("/foelger/"),
     "followed": followed,
-    "front of a municipality": at("/?kommune=0851"),
+    "front of a municipality, to follow": at("/?kommune=0851"),
     "report": at("/meld-en-fejl/?side=/forsoeg/nextwork-praktik/"),
     "report, refused": refused_report,
     "own reports": own_reports,

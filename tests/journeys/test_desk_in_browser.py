@@ -58,3 +58,15 @@ def test_a_long_text_tells_how_much_room_is_left(site: str, page: Page) -> None:
     note.fill("kort")
     expect(counter).to_have_text("")
     assert refused == []
+
+
+def test_the_name_and_the_number_of_a_row_stand_apart_on_a_phone(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
+    log_in(page, site)
+    row = Trial.objects.get(slug="nextwork-praktik")
+    page.goto(f"{site}/skrivebord/trials/trial/{row.pk}/change/")
+    heading = page.locator("#periods-0 h3")
+    word, number = heading.locator("b").bounding_box(), heading.locator("span").first.bounding_box()
+    assert word
+    assert number
+    assert number["x"] - (word["x"] + word["width"]) > 2

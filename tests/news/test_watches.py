@@ -1,7 +1,9 @@
 """Det, jeg følger: a trial or a municipality, one's own list, and nothing about a citizen."""
 
 import pytest
+from django.core.management import call_command
 
+from portal.management.commands.demo_users import ROLES
 from portal.models import User, Watch
 from tests.news.conftest import NEXTWORK
 from tests.portal.pages import IDENTITY_NUMBER, text_of
@@ -31,6 +33,29 @@ def test_what_is_followed_says_so_and_can_be_stopped(portal, posted, page):
     portal.post("/foelger/stop/", posted)
     assert Watch.objects.count() == 0
     assert "Du følger intet." in text_of(portal.get("/foelger/"))
+
+
+@pytest.mark.parametrize("page", [f"/forsoeg/{NEXTWORK}/", "/?kommune=0851", "/foelger/"])
+def test_whoever_has_no_address_is_promised_no_mail(portal, caseworker, page):
+    """Before they follow it, and while they do."""
+    for posted in ({}, TRIAL, AALBORG):
+        portal.post("/foelger/", posted)
+        told = text_of(portal.get(page))
+        assert "Du har ingen mailadresse i Vejviser, så du får ingen mail." in told
+        assert page == "/foelger/" or "en mail, når der er nyt" not in told
+
+    User.objects.filter(pk=caseworker.pk).update(email="sanne@kommune.example")
+    told = text_of(portal.get(page))
+    assert "Du har ingen mailadresse" not in told
+    assert "en mail, når der er nyt" in told
+
+
+def test_demo_users_have_an_address_that_leads_nowhere(settings):
+    settings.DEBUG = True
+    call_command("demo_users", verbosity=0)
+
+    for name in ROLES:
+        assert User.objects.get(username=name).email == f"{name}@vejviser.example"
 
 
 def test_twice_is_once(portal):

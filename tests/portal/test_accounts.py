@@ -12,6 +12,7 @@ from django.urls import reverse
 from portal.models import User
 from portal.words import Role
 from tests.portal.pages import GUIDANCE, IDENTITY_NUMBER, text_of, title_of
+from tests.portal.walk import browser_of
 
 LOGIN = "/log-ind/"
 PASSWORD = "prøve-adgang-1"
@@ -238,3 +239,13 @@ def test_whoever_only_runs_the_portal_lands_on_the_desk(client):
 
     response = client.post(reverse("login"), {"username": "prøve", "password": PASSWORD})
     assert response["Location"] == reverse("admin:index")
+
+
+def test_an_administrator_is_not_sent_to_an_administrator_for_a_page_they_may_not_see(portal):
+    user = User.objects.get(username="sanne")
+    user.groups.set([Group.objects.get(name=Role.ADMINISTRATOR)])
+
+    told = text_of(portal.get(GUIDANCE))
+    assert "Som administrator styrer du brugerne" in told
+    assert "Spørg din administrator" not in told
+    assert "Spørg din administrator" in text_of(browser_of(Role.CASEWORKER).get("/skrivebord/"))

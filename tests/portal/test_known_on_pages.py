@@ -221,3 +221,9 @@ def test_the_first_day_is_one_that_can_be_asked_about(portal):
     everything_published()
 
     assert "den 4. maj 2024." in banner_on(ask(portal, known_on="04-05-2024"))
+
+
+@pytest.mark.parametrize("address", ["/vejledning/", "/programmer/ips/"])
+def test_the_field_says_that_the_end_of_the_day_counts(portal, address):
+    """An edition that was undone the same day cannot be asked for by the day: decision 30."""
+    assert "da dagen var slut: dd-mm-åååå. Tom: nu." in text_of(portal.get(address))

@@ -1,5 +1,6 @@
 """The page of one thing: true to its document, to the day, and to its editions."""
 
+import re
 from typing import Any
 
 import pytest
@@ -109,10 +110,22 @@ def test_a_list_that_is_not_complete_says_so(client):
     assert "Listen er ikke fuldstændig: andre kommuner kan være med." in text
 
 
+@pytest.mark.parametrize(
+    ("trial", "told"),
+    [("nextwork-praktik", "alle 3"), ("ibbis", "begge"), ("jobrotation-varighed", None)],
+)
+def test_how_many_conditions_must_hold_is_told_as_danes_say_it(client, trial, told):
+    found = re.findall(
+        r"– (alle \d+|begge|alle) betingelser skal", read(client, f"/forsoeg/{trial}/")
+    )
+
+    assert found == ([told] if told else [])
+
+
 def test_what_the_source_leaves_open_in_a_target_group_is_told(client):
     text = read(client, "/evalueringer/social-stoette-vive-2023/")
 
-    assert "Alderen er mere end 30 år. Kilden afgør ikke: 30 år." in text
+    assert "Alderen er mere end 30 år (kilden afgør ikke, om 30 år er med)." in text
 
 
 def test_the_address_of_a_source_shows_its_host(client):

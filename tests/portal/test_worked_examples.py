@@ -47,7 +47,7 @@ def test_the_command_names_what_does_not_hold_and_ends_with_1() -> None:
     code, report = tried(NEXTWORK)
 
     assert code == 1
-    assert "nextwork-23: Holder ikke. Svaret: ventede gælder ikke; fik gælder." in report
+    assert "nextwork-23: Holder ikke. Ventet: gælder ikke. Nu: gælder." in report
     assert tried("--shelf", NEXTWORK)[0] == 0
 
 

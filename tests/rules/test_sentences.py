@@ -31,7 +31,11 @@ def test_nextwork_is_told_with_alternatives_and_steps():
 
 # "Lettere grad af" does not say whether a severe degree is meant too (newsletter, line 112).
 def test_a_value_that_the_source_leaves_open_is_told():
-    assert any("Kilden afgør ikke: " in sentence for sentence in told("ibbis")["Hvem"])
+    (sentence,) = told("ibbis")["Hvem"]
+
+    assert "; kilden afgør ikke, om angst (graden er ikke oplyst), angst i svær grad, " in sentence
+    assert sentence.endswith(" og depression i svær grad er med).")
+    assert ". " not in sentence  # no full stop inside the sentence
 
 
 # The wording of the first condition is what the engine reads, so it is told once.

@@ -27,6 +27,7 @@ UNITS = [
 ]
 NUMBER = re.compile(r"\d{1,3}([.,]\d{1,2})?", re.ASCII)
 NO_NUMBER = "Skriv et tal som 30 eller 3,5."
+ONE_NUMBER = "Skriv ét tal, for eksempel 30 eller 3,5."
 
 
 class GroupedTicks(forms.CheckboxSelectMultiple):
@@ -134,7 +135,7 @@ class AlternativeForm(PartForm):
             )
             self.add_error(name, message)
         elif name == "values" and len(numbers) != 1 and number_name not in self.errors:
-            self.add_error(number_name, f"Skriv ét tal. {NO_NUMBER}")
+            self.add_error(number_name, ONE_NUMBER)
         else:
             self.cleaned_data[name] = numbers
 

@@ -12,8 +12,8 @@ from trials.refusing import is_key
 from trials.rules import REFUSAL, has_identity_number, slug_from, text_fault, tidied
 
 SLUG_HELP = (
-    "Stykket i adressen, for eksempel nextwork-praktik. Tom: dannes af titlen. Kan ikke ændres, "
-    "når det er udgivet."
+    "Stykket i adressen, for eksempel nextwork-praktik. Tom: dannes af feltet \u201d{}\u201d. Kan "
+    "ikke ændres, når det er udgivet."
 )
 WHY_HELP = "Valgfrit. Én sætning. Den gemmes i sporet og kan ikke ændres."
 NOT_ON_THE_LIST = "Vælg en af mulighederne på listen."
@@ -114,7 +114,8 @@ class DeskForm(ForgetfulForm):
         self.initial["seen"] = as_text(self.stored)
         if "slug" in self.fields:
             self.fields["slug"].required = False
-            self.fields["slug"].help_text = SLUG_HELP
+            named = self.fields.get("title") or self.fields.get("name")
+            self.fields["slug"].help_text = SLUG_HELP.format(named.label if named else "Titel")
 
     def is_valid(self) -> bool:
         return super().is_valid() and not self.only_read

@@ -55,7 +55,9 @@ def tried(trial: Trial) -> list[Outcome] | None:
 
 
 def _named(failing: list[Outcome]) -> str:
-    told = [f"\u201d{each.slug}\u201d: {' '.join(each.faults)}" for each in failing[:MOST_TOLD]]
+    told = [
+        f"\u201d{each.slug}\u201d \u2013 {' '.join(each.faults)}" for each in failing[:MOST_TOLD]
+    ]
     if len(failing) > MOST_TOLD:
         told.append(f"Resten ({len(failing) - MOST_TOLD}) står på forsøgets side.")
     return " ".join(told)

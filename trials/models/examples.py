@@ -50,7 +50,7 @@ class WorkedExample(Record):
     )
     slug = models.SlugField("kortnavn", max_length=80)
     why = models.TextField(
-        "hvorfor", help_text="Hvad eksemplet viser, og hvor svaret kommer fra, med vores ord."
+        "forklaring", help_text="Hvad eksemplet viser, og hvor svaret kommer fra, med vores ord."
     )
     on = models.DateField("dag", help_text="Dagen, hvor tilbuddet begynder, som dd-mm-åååå.")
     profile = models.JSONField("oplysninger", default=dict, blank=True)

@@ -32,6 +32,15 @@ PARTS = {
     "notes": "bemærkningerne",
 }
 
+# How a fault begins, before what was expected of that part.
+_WANTED = {
+    "answer": "Ventet",
+    "deciding": "Ventet som det, der afgør svaret",
+    "allowed": "Ventet sikker varighed",
+    "possible": "Ventet mulig varighed",
+    "offer_allowed": "Ventet svar om tilbuddet",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -169,24 +178,24 @@ def _outcome(rule: Rule, example: Document) -> Outcome:
 
 def _faults(expected: Document, assessment: Assessment) -> Iterator[str]:
     told, unit = told_by(assessment), _unit(assessment.rule)
-    for key in ("answer", "deciding", "allowed", "possible", "offer_allowed"):
+    for key in _WANTED:
         # What decides another answer than the expected is told with that answer.
         is_new = key != "deciding" or told["answer"] == expected["answer"]
         if key in expected and told[key] != expected[key] and is_new:
             wanted, got = _said(key, expected[key], unit), _said(key, told[key], unit)
-            because = _because(assessment) if key == "answer" else "."
-            yield f"{capitalised(PARTS[key])}: ventede {wanted}; fik {got}{because}"
+            because = _because(assessment) if key == "answer" else ""
+            yield f"{_WANTED[key]}: {wanted}. Nu: {got}.{because}"
     for note in expected.get("notes", ()):
         if note not in told["notes"]:
-            yield f"Ventede bemærkningen: {_label(Note, note)}"
+            yield f"Bemærkning, der mangler: {_label(Note, note)}"
     for note in expected.get("absent_notes", ()):
         if note in told["notes"]:
-            yield f"Ventede ikke bemærkningen: {_label(Note, note)}"
+            yield f"Bemærkning, der ikke skulle være der: {_label(Note, note)}"
 
 
 def _because(assessment: Assessment) -> str:
     sentences = dict.fromkeys(leaf.sentence for leaf in assessment.deciding_leaves)
-    return f", fordi: {' '.join(sentences)}" if sentences else "."
+    return f" Grund: {' '.join(sentences)}" if sentences else ""
 
 
 def _change(before: Rule, now: Rule, example: Document) -> ChangedAnswer | None:
@@ -224,7 +233,7 @@ def _said(key: str, value: Any, unit: str = "") -> str:
     if key == "notes":
         return " ".join(_label(Note, note) for note in value) or "ingen"
     if value is None:
-        return "ingen"
+        return "intet" if key == "offer_allowed" else "ingen"
     return _label(OfferAnswer, value) if key == "offer_allowed" else _length(value, unit)
 
 

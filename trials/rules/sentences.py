@@ -107,11 +107,11 @@ def _condition_sentence(condition: Condition) -> str:
     """As the editor worded it, how the engine reads it, and what the source leaves open."""
     read = joined([each.wording for each in condition.alternatives], "eller")
     told = capitalised(read) or "Ingen alternativer er skrevet endnu"
+    aside = [text for each in condition.alternatives if (text := _borderline(each))]
+    aside = [f"kilden afgør ikke, om {joined(aside)} er med"] if aside else []
     if condition.wording and within(condition.requirement) != read:
-        told = f"{condition.requirement} (læses som: {read})"
-    open_values = [text for each in condition.alternatives if (text := _borderline(each))]
-    left_open = f". Kilden afgør ikke: {joined(open_values)}" if open_values else ""
-    return f"{told}{left_open}."
+        told, aside = condition.requirement, [f"læses som: {read}", *aside]
+    return f"{told} ({'; '.join(aside)})." if aside else f"{told}."
 
 
 def _borderline(alternative: Alternative) -> str:

@@ -21,10 +21,11 @@ ROLES = {
     "administrator": Role.ADMINISTRATOR,
 }
 HOME_CODE = "0101"
+MAILBOX = "{}@vejviser.example"  # a domain that nobody can have: no mail reaches anyone
 
 
 class Command(BaseCommand):
-    """Make the demo users, or set their passwords and roles back."""
+    """Make the demo users, or set their passwords, roles and addresses back."""
 
     help = "Opret demobrugere med kendte adgangskoder (kun med DEBUG=1)."
 
@@ -44,6 +45,7 @@ def _demo_user(username: str, password: str, role: Role) -> None:
     caseworker = role is Role.CASEWORKER
     user, _ = User.objects.get_or_create(username=username)
     user.set_password(password)
+    user.email = MAILBOX.format(username)
     user.home_municipality = Municipality.objects.get(code=HOME_CODE) if caseworker else None
     user.save()
     user.groups.set([Group.objects.get(name=role)])
