@@ -16,6 +16,7 @@ from portal.rights import CONTENT
 from portal.trail.tables import model_of, owner_field, root_of, row_of
 from portal.trail.values import Names, in_words
 from portal.words import Operation
+from trials.models import ASIDE
 from trials.rules import capitalised
 
 # What a heading or the page itself tells, and no reader looks for among the fields.
@@ -134,8 +135,8 @@ def _part(link: Link, *, is_open: bool) -> str:
     if link.model._meta.auto_created:
         return str(_tie(link.model).verbose_name)
     name, position, slug = link.model._meta.verbose_name, *map(link.row.get, ("position", "slug"))
-    if position:
-        return f"{name} nr. {position}"
+    if position:  # or where the row was put aside while its page was saved
+        return f"{name} nr. {position % ASIDE}"
     return f"{name} \u201d{slug}\u201d" if slug and is_open else str(name)
 
 
@@ -160,22 +161,13 @@ def _rows_of_parts(places: Iterable[tuple[Any, Any]]) -> dict[tuple[Any, Any], d
     found: dict[tuple[Any, Any], dict[str, Any]] = {}
     for model in {model for model, _ in places if owner_field(model)}:
         keys = {key for each, key in places if each is model and key}
-        found |= {(model, key): row for key, row in _rows_that_were(model, keys)}
+        gone = Q(table_name=model._meta.db_table, row_key__in=[str(key) for key in keys])
+        for change in Change.objects.filter(gone, operation=Operation.DELETE):
+            found[model, int(change.row_key)] = row_of(change)
         found |= {
             (model, row["id"]): row for row in model._base_manager.filter(pk__in=keys).values()
         }
     return found
-
-
-def _rows_that_were(model: Any, keys: set[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The rows as they were before the save that deleted them, which may have moved them first."""
-    kept = Q(table_name=model._meta.db_table, row_key__in=[str(key) for key in keys])
-    deleted = Change.objects.filter(kept, operation=Operation.DELETE).values("transaction")
-    saves = Change.objects.filter(kept, transaction__in=deleted, before__isnull=False)
-    newest: dict[str, Change] = {}
-    for change in saves.order_by("-pk"):
-        if newest.setdefault(change.row_key, change).transaction == change.transaction:
-            yield int(change.row_key), change.before or {}
 
 
 # --- What the rows are called -----------------------------------------------------------------

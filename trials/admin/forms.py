@@ -8,6 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 
 from trials.admin.fingerprints import Changes, Parts, as_text, from_text, prints_of
+from trials.models import ASIDE
 from trials.refusing import is_key
 from trials.rules import REFUSAL, has_identity_number, slug_from, text_fault, tidied
 
@@ -18,7 +19,7 @@ SLUG_HELP = (
 WHY_HELP = "Valgfrit. Én sætning. Den gemmes i sporet og kan ikke ændres."
 NOT_ON_THE_LIST = "Vælg en af mulighederne på listen."
 POSITION_HELP = "Tom: sidst."
-LAST_POSITION = 999
+LAST_POSITION = ASIDE - 1
 POSITIONS = (
     MinValueValidator(1, "Skriv et tal fra 1, eller lad feltet stå tomt."),
     MaxValueValidator(

@@ -5,7 +5,8 @@ from typing import Any
 from django.db.models import F
 from django.forms.models import BaseInlineFormSet
 
-from trials.admin.forms import LAST_POSITION, TOLD_GONE
+from trials.admin.forms import TOLD_GONE
+from trials.models import ASIDE
 from trials.refusing import RefusedError
 from trials.rules import joined, slug_from
 
@@ -67,7 +68,7 @@ class PartFormSet(BaseInlineFormSet):
                 if "position" in form.changed_data or self._should_delete_form(form)
             ]
             rows = self.model._base_manager.filter(pk__in=leaving)
-            rows.update(position=F("position") + LAST_POSITION + 1)
+            rows.update(position=F("position") + ASIDE)
         return super().save_existing_objects(commit)
 
     def clean(self) -> None:

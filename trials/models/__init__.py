@@ -5,7 +5,7 @@ from trials.models.examples import FACTS, WorkedExample
 from trials.models.participation import Participation
 from trials.models.periods import TrialDecision, TrialPeriod
 from trials.models.places import Municipality, danish_order
-from trials.models.records import Part, Record, SlugQuerySet, in_order, once
+from trials.models.records import ASIDE, Part, Record, SlugQuerySet, in_order, once
 from trials.models.sources import Citation, DatedRecord, Source
 from trials.models.target_groups import Alternative, Condition, TargetGroup
 from trials.models.trial_parts import (
@@ -18,6 +18,7 @@ from trials.models.trial_parts import (
 from trials.models.trials import Trial
 
 __all__ = [
+    "ASIDE",
     "FACTS",
     "Alternative",
     "Citation",

@@ -11,6 +11,8 @@ from trials.rules import REFUSAL, has_identity_number, text_fault
 # A day outside these is a slip of the keyboard: no source that a trial rests on is older.
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2100, 12, 31)
+# So far a row is moved from its place while another may take it; no row stands there.
+ASIDE = 1000
 
 
 class Record(models.Model):
