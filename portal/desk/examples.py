@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from trials.rules import (
-    Outcome,
+    ExampleOutcome,
     changed_answers,
     example_question,
     tried_in_words,
@@ -34,7 +34,7 @@ class Changed:
 class TriedExamples:
     """What became of the examples on the desk, and those whose answers change."""
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[ExampleOutcome, ...]
     changed: tuple[Changed, ...]
 
     @property

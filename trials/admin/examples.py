@@ -16,7 +16,7 @@ from trials.drafts import BEGIN
 from trials.models import FACTS, Trial, WorkedExample
 from trials.rules import (
     ATTRIBUTES,
-    Outcome,
+    ExampleOutcome,
     example_answer,
     example_question,
     tried_in_words,
@@ -33,7 +33,7 @@ BEGUN = (
 class DeskExample:
     """One example on the page of its trial: how it stands on the desk, and in the edition."""
 
-    outcome: Outcome
+    outcome: ExampleOutcome
     address: str
     question: str
     expected: str

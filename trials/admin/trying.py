@@ -10,7 +10,7 @@ from django.contrib import admin, messages
 from django.http import HttpRequest
 
 from trials.models import Trial
-from trials.rules import Outcome, tried_in_words, try_examples
+from trials.rules import ExampleOutcome, tried_in_words, try_examples
 
 MOST_TOLD = 3
 UNREADABLE = "Eksemplerne kan ikke prøves: reglen kan ikke læses endnu."
@@ -46,7 +46,7 @@ class TriesExamples(admin.ModelAdmin):
             self.message_user(request, told, level)
 
 
-def tried(trial: Trial) -> list[Outcome] | None:
+def tried(trial: Trial) -> list[ExampleOutcome] | None:
     """The examples of the trial against its rule on the desk; None when it cannot be read."""
     try:
         return try_examples(trial.as_document())
@@ -54,7 +54,7 @@ def tried(trial: Trial) -> list[Outcome] | None:
         return None
 
 
-def _named(failing: list[Outcome]) -> str:
+def _named(failing: list[ExampleOutcome]) -> str:
     told = [
         f"\u201d{each.slug}\u201d \u2013 {' '.join(each.faults)}" for each in failing[:MOST_TOLD]
     ]

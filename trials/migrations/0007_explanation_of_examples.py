@@ -11,6 +11,16 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AlterField(
             model_name="workedexample",
+            name="possible",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                help_text="Når svaret er ”kan ikke afgøres”, eller når det første trin kræver en vurdering. Tom: sammenlignes ikke.",
+                null=True,
+                verbose_name="mulig varighed",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="workedexample",
             name="why",
             field=models.TextField(
                 help_text="Hvad eksemplet viser, og hvor svaret kommer fra, med vores ord.",

@@ -92,7 +92,10 @@ class WorkedExample(Record):
         "mulig varighed",
         null=True,
         blank=True,
-        help_text="Når svaret er \u201dkan ikke afgøres\u201d. Tom: sammenlignes ikke.",
+        help_text=(
+            "Når svaret er \u201dkan ikke afgøres\u201d, eller når det første trin kræver en "
+            "vurdering. Tom: sammenlignes ikke."
+        ),
     )
     offer_allowed = models.CharField(
         "svar om tilbuddet",

@@ -43,7 +43,7 @@ _WANTED = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class ExampleOutcome:
     """What became of one example; ``faults`` tell in Danish what is not as it expects."""
 
     example: Document
@@ -71,7 +71,9 @@ class ChangedAnswer:
     now: str
 
 
-def try_examples(trial: Document, examples: Iterable[Document] | None = None) -> list[Outcome]:
+def try_examples(
+    trial: Document, examples: Iterable[Document] | None = None
+) -> list[ExampleOutcome]:
     """Each example of the trial, or each that is given, tried against the rule of its document.
 
     KeyError or ValueError when the document holds no rule. One from before examples has none.
@@ -104,7 +106,7 @@ def told_by(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def tried_in_words(outcomes: Iterable[Outcome]) -> str:
+def tried_in_words(outcomes: Iterable[ExampleOutcome]) -> str:
     """How many hold: "21 eksempler. 2 holder ikke."."""
     held = [outcome.holds for outcome in outcomes]
     if not held:
@@ -167,13 +169,14 @@ def _asked(rule: Rule, example: Document) -> Assessment:
     return assess(rule, stated, on=on, offer=offer)
 
 
-def _outcome(rule: Rule, example: Document) -> Outcome:
+def _outcome(rule: Rule, example: Document) -> ExampleOutcome:
     try:
         assessment = _asked(rule, example)
     except StatementError as error:
         told = dict.fromkeys(error.errors.values())  # a contradiction stands at each field
-        return Outcome(example=example, faults=(f"Eksemplet kan ikke læses: {' '.join(told)}",))
-    return Outcome(example=example, faults=tuple(_faults(example["expected"], assessment)))
+        fault = f"Eksemplet kan ikke læses: {' '.join(told)}"
+        return ExampleOutcome(example=example, faults=(fault,))
+    return ExampleOutcome(example=example, faults=tuple(_faults(example["expected"], assessment)))
 
 
 def _faults(expected: Document, assessment: Assessment) -> Iterator[str]:
