@@ -11,6 +11,7 @@ from evaluations.models import (
 )
 from trials.admin import (
     ChosenFilter,
+    DatedForm,
     DeskAdmin,
     InnerStacked,
     NestedDeskAdmin,
@@ -55,6 +56,7 @@ class EvaluationRemarkInline(RemarkFields, NestedDeskStacked):
 class EvaluationAdmin(NestedDeskAdmin):
     """Evalueringer: one study, whom it studied, and all its findings with their sources."""
 
+    form = DatedForm
     list_display = ("title", "evaluator", "published")
     list_filter = ("evaluator", "programmes", ChosenFilter)
     search_fields = ("title", "slug", "summary", "findings__statement")

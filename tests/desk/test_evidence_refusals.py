@@ -8,8 +8,9 @@ from django.test import Client
 from evaluations.models import Evaluation, Finding, Programme
 from evaluations.recommendations.models import Recommendation
 from tests.desk.evidence import EVALUATION, ORGANISATION, citation, page_of, write_evaluation
-from tests.desk.forms import filled, said, said_at, saved, sheet_of
+from tests.desk.forms import filled, new_page, said, said_at, saved, sheet_of
 from tests.portal.pages import text_of
+from trials.models import Source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -49,8 +50,15 @@ def test_a_bad_finding_says_so_at_the_field(
             id="row-74",
         ),
         pytest.param({"published": "31-02-2022"}, "published", "findes ikke", id="row-10"),
-        pytest.param({"published": "31-12-2022"}, "published", "passe sammen", id="no-precision"),
-        pytest.param({"published_precision": "dag"}, "published", "passe sammen", id="no-day"),
+        pytest.param(
+            {"published": "31-12-2022", "published_precision": "ukendt"},
+            "published_precision",
+            "Vælg dag, måned eller år",
+            id="no-precision",
+        ),
+        pytest.param(
+            {"published_precision": "maaned"}, "published", "Skriv dagen, eller vælg", id="no-day"
+        ),
         pytest.param({"published_precision": "uge"}, "published_precision", "på listen", id="code"),
         pytest.param({"programmes": ["999999"]}, "programmes", "på listen", id="no-such-programme"),
         pytest.param({"programmes": ["abc"]}, "programmes", "på listen", id="no-key"),
@@ -69,6 +77,25 @@ def test_a_bad_evaluation_says_so_at_the_field(
     response = sheet.post(**fields)
     assert message in said_at(response, field)
     assert not Evaluation.objects.filter(summary="Kort.").exists()
+
+
+@pytest.mark.parametrize(
+    ("stated", "known"),
+    [
+        ({"published": "31-12-2022"}, "dag"),
+        ({}, "ukendt"),
+        ({"published": "01-12-2022", "published_precision": "maaned"}, "maaned"),
+    ],
+)
+def test_a_day_is_a_day_and_no_day_is_unknown_where_the_precision_is_left_as_it_starts(
+    editor: Client, stated: dict[str, str], known: str
+) -> None:
+    for page in (new_page(Source), f"{EVALUATION}add/"):
+        sheet = filled(editor, page, title="Ny tekst", summary="Kort.", kind="nyhed")
+        assert sheet["published_precision"] == "dag"
+        assert saved(sheet.post(citations=[citation()], **stated))
+    assert Source.objects.get(slug="ny-tekst").published_precision == known
+    assert Evaluation.objects.get(slug="ny-tekst").published_precision == known
 
 
 def test_a_finding_cannot_support_a_recommendation_twice(editor: Client) -> None:

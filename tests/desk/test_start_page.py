@@ -36,7 +36,7 @@ def waiting(client: Client) -> str:
 def test_a_desk_that_is_published_as_it_stands_says_so(editor):
     assert waiting(editor) == ""
     assert (
-        "Ingen under: Venter på godkendelse; Mine kladder og ændringer; Andre kladder og ændringer."
+        "Intet under: Venter på godkendelse; Mine kladder og ændringer; Andre kladder og ændringer."
     ) in text_of(editor.get(START))
 
 

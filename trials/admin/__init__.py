@@ -2,7 +2,7 @@
 
 from trials.admin.desk import DeskAdmin, DeskStacked, DeskTabular
 from trials.admin.examples import WorkedExampleAdmin
-from trials.admin.forms import DeskForm, ForgetfulForm, PartForm
+from trials.admin.forms import DatedForm, DeskForm, ForgetfulForm, PartForm
 from trials.admin.formsets import PartFormSet
 from trials.admin.lists import ChosenFilter, CodeFilter, NeverWritten, StrictListAdmin
 from trials.admin.nested import (
@@ -21,6 +21,7 @@ __all__ = [
     "ChosenFilter",
     "CitationAdmin",
     "CodeFilter",
+    "DatedForm",
     "DeskAdmin",
     "DeskForm",
     "DeskStacked",

@@ -10,11 +10,21 @@ from django.http import QueryDict
 from trials.admin.fingerprints import Changes, Parts, as_text, from_text, prints_of
 from trials.models import ASIDE
 from trials.refusing import is_key
-from trials.rules import REFUSAL, has_identity_number, slug_from, text_fault, tidied
+from trials.rules import (
+    REFUSAL,
+    DatePrecision,
+    has_identity_number,
+    slug_from,
+    text_fault,
+    tidied,
+)
 
 SLUG_HELP = (
     "Stykket i adressen, for eksempel nextwork-praktik. Tom: dannes af feltet \u201d{}\u201d. Kan "
     "ikke ændres, når det er udgivet."
+)
+PRECISION_HELP = (
+    "Kendes kun måneden eller året, så skriv den første dag i måneden eller året, og vælg det her."
 )
 WHY_HELP = "Valgfrit. Én sætning. Den gemmes i sporet og kan ikke ændres."
 NOT_ON_THE_LIST = "Vælg en af mulighederne på listen."
@@ -144,6 +154,25 @@ class DeskForm(ForgetfulForm):
         self.changes = changes
         self._keep("seen", [as_text(self.stored)])
         raise ValidationError(CONFLICT, code="conflict")
+
+
+class DatedForm(DeskForm):
+    """Noget udgivet: a new row starts as known to the day, and without a day nothing is known."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "published_precision" in self.fields:
+            self.fields["published_precision"].help_text = PRECISION_HELP
+            if self.instance._state.adding:
+                self.initial["published_precision"] = DatePrecision.DAY
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        has_no_day = "published" in cleaned and cleaned["published"] is None
+        left_alone = cleaned.get("published_precision") == DatePrecision.DAY
+        if has_no_day and left_alone and self.instance._state.adding:
+            cleaned["published_precision"] = DatePrecision.UNKNOWN
+        return cleaned
 
 
 class PartForm(ForgetfulForm):

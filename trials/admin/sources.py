@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from trials.admin.confirming import Confirms
 from trials.admin.desk import DeskAdmin, DeskStacked
+from trials.admin.forms import DatedForm
 from trials.admin.lists import ChosenFilter, CodeFilter
 from trials.admin.uses import ShowsUses
 from trials.models import Citation, Source
@@ -37,21 +38,13 @@ class CitationInline(DeskStacked):
 class SourceAdmin(DeskAdmin):
     """Kilder, with the places in them that claims rest on."""
 
+    form = DatedForm
     list_display = ("title", "kind", "publisher", "published")
     list_filter = ("kind", UndatedFilter, ChosenFilter)
     search_fields = ("title", "publisher", "slug")
     fieldsets = (
         (None, {"fields": ("title", "slug", "kind", "publisher")}),
-        (
-            "Udgivelse",
-            {
-                "fields": (("published", "published_precision"),),
-                "description": (
-                    "Kendes kun måneden eller året, skrives den første dag i måneden eller året, "
-                    "og præcisionen vælges derefter."
-                ),
-            },
-        ),
+        ("Udgivelse", {"fields": ("published", "published_precision")}),
         (
             "Adresse",
             {

@@ -19,6 +19,8 @@ ELI = RegexValidator(
     r"^https://www\.retsinformation\.dk/eli/lta/\d{4}/\d+\Z",
     "En ELI-adresse har formen https://www.retsinformation.dk/eli/lta/ÅR/NUMMER.",
 )
+NO_DAY = "Skriv dagen, eller vælg \u201dukendt\u201d ved \u201dhvor præcist\u201d."
+NO_PRECISION = "Vælg dag, måned eller år, når der står en dag."
 
 
 class DatedRecord(Record):
@@ -38,10 +40,11 @@ class DatedRecord(Record):
         abstract = True
 
     def clean(self) -> None:
-        if (self.published is None) != (self.published_precision == DatePrecision.UNKNOWN):
-            raise ValidationError(
-                {"published": "Dag og præcision skal passe sammen: ukendt præcision, ingen dag."}
-            )
+        is_unknown = self.published_precision == DatePrecision.UNKNOWN
+        if self.published is None and not is_unknown:
+            raise ValidationError({"published": NO_DAY})
+        if self.published is not None and is_unknown:
+            raise ValidationError({"published_precision": NO_PRECISION})
 
 
 class Source(DatedRecord):
