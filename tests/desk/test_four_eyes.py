@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.test import override_settings
 
+from evaluations.models import Evaluation
 from portal.four_eyes import OwnChangeError
 from portal.models import User
 from portal.publication import desk_items, publish, publish_all
@@ -108,12 +109,28 @@ def test_the_publication_itself_refuses_whatever_page_asks(publisher):
     assert newest().number == 1
 
 
-def test_those_who_run_the_portal_publish_from_the_command_line(publisher):
+def test_the_command_line_publishes_no_draft_that_nobody_approved_unless_it_is_told_to(
+    publisher, capsys
+):
     write(publisher)
+    Evaluation.objects.filter(slug="en-plan-vive").update(summary="Ny med versionen.")
 
-    call_command("publish", all=True, reason="Drift", verbosity=0)
+    call_command("publish", all=True, reason="Ny version")
+    told = capsys.readouterr().out
+    assert "1 udgave er udgivet." in told
+    assert "ingen har godkendt det (--drafts tager det med): Længere virksomhedspraktik" in told
+    assert newest().number == 1
 
+    call_command("publish", all=True, drafts=True, reason="Drift")
     assert (newest().number, newest().published_by) == (2, None)
+
+
+def test_the_command_line_leaves_what_is_withdrawn_where_it_is(publisher, capsys):
+    do(publisher, WITHDRAW, reason="Forkert")
+
+    call_command("publish", all=True, drafts=True, reason="Ny version")
+    assert "for det er trukket tilbage: Længere virksomhedspraktik" in capsys.readouterr().out
+    assert newest().withdrawn
 
 
 def test_a_withdrawal_does_not_make_it_somebody_elses_change(publisher):
