@@ -29,7 +29,7 @@ seed: .venv/.installed ## Fill an empty database with fixtures, editions and dem
 	@$(MANAGE) demo --no-server
 
 test: .venv/.installed chromium pango ## Run all tests, in a browser too
-	$(BIN)/pytest --numprocesses=auto --dist=loadfile -m "not web and not walk"
+	$(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder -m "not web and not walk"
 
 test-walks: .venv/.installed chromium ## Walk every address with every role, and the whole way of a trial
 	$(BIN)/pytest --numprocesses=auto --dist=worksteal -m walk

@@ -38,6 +38,7 @@ def open_everything(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
 
 
+@pytest.mark.web
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_answer_can_be_read_at_every_width(
     site: str, new_context: Callable[..., BrowserContext], width: int

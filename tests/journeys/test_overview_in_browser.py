@@ -26,6 +26,7 @@ OUTSIDE = """
 """
 
 
+@pytest.mark.web
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_overview_pages_are_for_everyone(site: str, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

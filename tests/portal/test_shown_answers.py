@@ -124,14 +124,14 @@ def test_every_answer_of_the_worked_examples_has_one_whole_sentence(vector):
 
 def test_the_steps_stand_in_one_sentence():
     """S004:80-82: 4 weeks, 13 in the trial, 26 after an assessment, and no upper limit stated."""
-    assert trial("nextwork-praktik", **YOUNG).limit == (
+    assert trial("nextwork-praktik", **YOUNG).steps == (
         "4 uger efter den almindelige regel; 13 uger i forsøget; 26 uger efter konkret vurdering; "
         "derefter intet loft i kilden, men kun ved særligt behov."
     )
-    assert trial("jobrotation-varighed", **YOUNG).limit == (
+    assert trial("jobrotation-varighed", **YOUNG).steps == (
         "6 måneder efter den almindelige regel; 9 måneder i forsøget."
     )
-    assert trial("ibbis", **YOUNG).limit == ""
+    assert trial("ibbis", **YOUNG).steps == ""
 
 
 @pytest.mark.parametrize(
