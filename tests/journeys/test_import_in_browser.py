@@ -1,10 +1,13 @@
 """An editor saves a table, mends it, looks at the difference and says yes: without a fault."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pytest_django import DjangoDbBlocker
 
+from evaluations.models import Finding
 from portal.exchange.tables import FINDINGS
 from tests.exchange.files import finding, rows, saved_as
 from tests.journeys.checkers import axe_violations, too_wide
@@ -13,13 +16,25 @@ from tests.journeys.test_desk_in_browser import errors, log_in
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
+@pytest.fixture(scope="module")
+def open_site(site: str, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """A site whose findings are put back: what is stored through it stays for later tests."""
+    with django_db_blocker.unblock():
+        before = list(Finding.objects.all())
+    yield site
+    with django_db_blocker.unblock():
+        Finding.objects.exclude(pk__in=[row.pk for row in before]).delete()
+        for row in before:
+            row.save()
+
+
 @pytest.mark.parametrize("width", [320, 1280])
-def test_an_editor_imports_a_table(site: str, page: Page, tmp_path: Path, width: int) -> None:
+def test_an_editor_imports_a_table(open_site: str, page: Page, tmp_path: Path, width: int) -> None:
     refused: list[str] = []
     page.on("console", lambda message: refused.extend(errors(message)))
     page.set_viewport_size({"width": width, "height": 900})
-    log_in(page, site)
-    page.goto(f"{site}/skrivebord/evaluations/finding/")
+    log_in(page, open_site)
+    page.goto(f"{open_site}/skrivebord/evaluations/finding/")
     page.get_by_role("link", name="Importér og eksportér").click()
     look(page, refused, "table")
     bad = saved_as(FINDINGS, [finding(horizon_to="13 uger", outcome="lykke")])
