@@ -36,6 +36,7 @@ def test_an_editor_imports_a_table(open_site: str, page: Page, tmp_path: Path, w
     log_in(page, open_site)
     page.goto(f"{open_site}/skrivebord/evaluations/finding/")
     page.get_by_role("link", name="Importér og eksportér").click()
+    page.wait_for_url("**/tabeller/fund/")
     look(page, refused, "table")
     bad = saved_as(FINDINGS, [finding(horizon_to="13 uger", outcome="lykke")])
     send(page, tmp_path, bad)
