@@ -28,6 +28,7 @@ run: .venv/.installed ## Run the portal with data and demo users on PORT (8000)
 seed: .venv/.installed ## Fill an empty database with fixtures, editions and demo users
 	@$(MANAGE) demo --no-server
 
+# In the order of the folders: the largest pages come first, and no core waits for them at the end.
 test: .venv/.installed chromium pango ## Run all tests, in a browser too
 	$(BIN)/pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder -m "not web and not walk"
 
