@@ -8,6 +8,7 @@ from evaluations.models import Evaluation
 from portal.four_eyes import OwnChangeError
 from portal.models import User
 from portal.publication import desk_items, publish, publish_all
+from portal.trail import acting
 from portal.words import Role
 from tests.desk.conftest import browser_of
 from tests.desk.recording import record
@@ -27,7 +28,7 @@ from tests.desk.workflow import (
     write,
 )
 from tests.portal.pages import text_of
-from trials.models import Participation, Trial
+from trials.models import Municipality, Participation, Trial
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -123,6 +124,19 @@ def test_the_command_line_publishes_no_draft_that_nobody_approved_unless_it_is_t
 
     call_command("publish", all=True, drafts=True, reason="Drift")
     assert (newest().number, newest().published_by) == (2, None)
+
+
+@pytest.mark.usefixtures("publisher")
+def test_the_command_line_looks_at_municipalities_in_the_same_way(capsys):
+    """One name is somebody's draft, and with it all that names the municipality."""
+    with acting(me(), "Prøve"):
+        Municipality.objects.filter(code="0101").update(name="Kjøbenhavn")
+    Municipality.objects.filter(code="0147").update(name="Frederiksbjerg")
+
+    call_command("publish", all=True, reason="Ny version")
+    assert "(--drafts tager det med): Danmarks kommuner" in capsys.readouterr().out
+    call_command("publish", all=True, drafts=True, reason="Ny version")
+    assert "--drafts" not in capsys.readouterr().out
 
 
 def test_the_command_line_leaves_what_is_withdrawn_where_it_is(publisher, capsys):

@@ -33,7 +33,7 @@ class Command(BaseCommand):
             raise CommandError("Skriv --all for at udgive alt, der er ændret.")
         reason = _reason(options["reason"].strip())
         left: dict[str, list[str]] = {WITHDRAWN: [], UNAPPROVED: []}
-        items = _approved(left, drafts=options.get("drafts", False))
+        items = _approved(left, drafts=options["drafts"])
         try:
             editions = publish_together(items, by=None, reason=reason)
         except NotReadyError as error:
